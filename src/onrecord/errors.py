@@ -1,0 +1,90 @@
+"""Every error that onrecord raises, and what to do about each.
+
+OnrecordError
+├── UsageError                the call itself cannot be carried out (exit status 2)
+│   ├── RecordMissing         no record at that path
+│   ├── RecordUnusable        the file is not a record, or a newer onrecord made it
+│   ├── ClaimNotFound         no claim with that id or those words
+│   └── ReportNotFound        no report with that id
+└── ReportError               one report cannot be read; the others are (exit status 1)
+    ├── Unreadable            the file cannot be opened
+    ├── Empty                 nothing in it
+    ├── TooLarge              larger than the limit
+    ├── Bomb                  unpacks to far more than it weighs
+    ├── Truncated             the archive ends too early or is damaged
+    ├── TooDeep               elements nested beyond the limit
+    ├── NotText               binary data
+    ├── UnknownKind           not a kind of file that onrecord reads
+    └── BadFields             a JSON line without text, or with fields of the wrong kind
+
+A message says what happened and what to do next.
+"""
+
+
+class OnrecordError(Exception):
+    """Something onrecord could not do; the message says what happened and what to do."""
+
+
+class UsageError(OnrecordError):
+    """The call itself cannot be carried out."""
+
+
+class RecordMissing(UsageError):
+    """There is no record at the given path."""
+
+
+class RecordUnusable(UsageError):
+    """The file is not a record, or a newer version of onrecord made it."""
+
+
+class ClaimNotFound(UsageError):
+    """No claim has that id or those words."""
+
+
+class ReportNotFound(UsageError):
+    """No report of the record has that id."""
+
+
+class ReportError(OnrecordError):
+    """One report cannot be read; it never stops the others."""
+
+    @property
+    def kind(self) -> str:
+        """Name of the kind of error, as it stands in the `error` object of the output."""
+        return type(self).__name__
+
+
+class Unreadable(ReportError):
+    """The file cannot be opened or read."""
+
+
+class Empty(ReportError):
+    """The report holds no text."""
+
+
+class TooLarge(ReportError):
+    """The report is larger than the limit in the settings."""
+
+
+class Bomb(ReportError):
+    """The archive unpacks to far more than its own size."""
+
+
+class Truncated(ReportError):
+    """The archive ends too early or is damaged."""
+
+
+class TooDeep(ReportError):
+    """The page or the JSON line nests its elements beyond the limit."""
+
+
+class NotText(ReportError):
+    """The file holds binary data, not text."""
+
+
+class UnknownKind(ReportError):
+    """The file is not of a kind that onrecord reads."""
+
+
+class BadFields(ReportError):
+    """A JSON line lacks its text or has fields of the wrong kind."""

@@ -1,0 +1,401 @@
+"""The nouns of onrecord: what every room takes and returns.
+
+All are frozen. Offsets count Unicode code points in `Article.text`, and for every span
+`article.text[span.start:span.end] == span.text`. The JSON names of `docs/contract.md` are given by `contract.py`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+FurnitureKind = Literal["appeal", "forum", "navigation", "advert", "related", "caption", "paywall", "legal", "other"]
+PublishedBasis = Literal["given", "page", "text"]
+SourceKind = Literal["named", "role", "anonymous", "collective", "document", "outlet", "impersonal"]
+SourceType = Literal[
+    "official", "military", "armed_group", "party", "expert", "witness", "document", "media", "other"
+]
+Act = Literal[
+    "asserts",
+    "confirms",
+    "denies",
+    "doubts",
+    "declines",
+    "unavailable",
+    "promises",
+    "threatens",
+    "demands",
+    "accuses",
+    "predicts",
+]
+Certainty = Literal["actual", "possible", "negated", "conditional", "unknown"]
+Form = Literal["direct", "indirect", "mixed"]
+EventStatus = Literal["actual", "possible", "negated", "conditional", "future", "historical"]
+ActorKind = Literal["person", "armed_group", "government", "military", "country", "party", "organisation", "people"]
+MentionForm = Literal["name", "description", "pronoun"]
+RelationKind = Literal["part_of", "allied_with", "opposed_to"]
+PlaceKind = Literal["country", "admin1", "admin2", "place", "region"]
+Precision = Literal["day", "week", "month", "season", "year", "decade", "duration"]
+Stance = Literal["affirms", "denies", "declines", "unclear"]
+PartyStance = Literal["affirms", "denies", "declines", "unclear", "divided"]
+StandingName = Literal[
+    "unreported",
+    "claimed-anonymously",
+    "claimed-by-third-party",
+    "claimed-by-one-side",
+    "disputed",
+    "confirmed-by-both",
+    "denied",
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters of a text: `text` is exactly what stands from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Span:
+        """The span of `text` from `start` to `end`, in code points; ValueError outside the text."""
+        if not 0 <= start <= end <= len(text):
+            raise ValueError(f"no characters {start} to {end} in a text of {len(text)}")
+        return cls(start, end, text[start:end])
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a character."""
+        return self.start < other.end and other.start < self.end
+
+    def contains(self, other: Span) -> bool:
+        """Whether every character of `other` is in this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the caller or the file says about a report; None where it says nothing."""
+
+    id: str | None = None
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    published: date | None = None
+    credit: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawReport:
+    """One report as it came in, before it is decoded.
+
+    `origin` names the file (and line, `news.jsonl:12`). `data` is bytes from a file, or text when a JSON line
+    held it. `media` says whether it is plain text or HTML.
+    """
+
+    origin: str
+    media: Literal["text", "html"]
+    data: bytes | str
+    stated: Stated = Stated()
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """A stretch of a page that is not the report, with its kind and the reason for saying so."""
+
+    start: int
+    end: int
+    kind: FurnitureKind
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One report: its whole decoded text, furniture included and marked, and what is known about it.
+
+    `published` is null unless the caller, the page or the text states it (`published_basis` says which).
+    """
+
+    id: str
+    text: str
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    credit: str | None = None
+    language: str | None = None
+    published: date | None = None
+    published_basis: PublishedBasis | None = None
+    furniture: tuple[Furniture, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DateExpression:
+    """Words of time and the days they mean.
+
+    `value` is ISO 8601 (`2011-11`, `P3Y`), null when it needs a publication date that is not known;
+    `first` and `last` are the first and last day, `precision` the grain.
+    """
+
+    span: Span
+    value: str | None = None
+    first: date | None = None
+    last: date | None = None
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Somebody's saying: source, cue and content as spans, and what the source does with the content.
+
+    `source` is None for an impersonal or elided source; `speaker` and `party` are ids of actors of the same
+    reading, None until resolution has found them.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    source: Span | None
+    cue: Span | None
+    source_kind: SourceKind
+    act: Act
+    certainty: Certainty
+    form: Form
+    confidence: float
+    source_type: SourceType | None = None
+    parent: str | None = None
+    speaker: str | None = None
+    party: str | None = None
+    medium: str | None = None
+    said_on: DateExpression | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in the text with its range and unit ("at least 12 killed")."""
+
+    span: Span
+    value: float | None
+    low: float | None
+    high: float | None
+    unit: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What is said to happen: a trigger word, its PLOVER type, and its status in that statement."""
+
+    id: str
+    trigger: Span
+    type: str
+    status: EventStatus
+    confidence: float
+    statement: str | None = None
+    mode: str | None = None
+    cameo: str | None = None
+    actors: tuple[str, ...] = ()
+    recipients: tuple[str, ...] = ()
+    place: str | None = None
+    date: DateExpression | None = None
+    quantities: tuple[Quantity, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words that refer to an actor or a place."""
+
+    span: Span
+    form: MentionForm
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """An office that the text gives a person; `of` is an actor id, `hedged` is "said to be" and the like."""
+
+    role: str
+    of: str | None
+    hedged: bool
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the text says of two actors: one is part of, allied with or opposed to the other."""
+
+    kind: RelationKind
+    to: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person, group, government or country of one reading, with every mention of it.
+
+    `party` is the id of the actor on whose behalf this one speaks; `known_as` its id in the registry, if any.
+    """
+
+    id: str
+    name: str
+    kind: ActorKind
+    mentions: tuple[Mention, ...]
+    party: str | None = None
+    codes: tuple[tuple[str, str], ...] = ()
+    country: str | None = None
+    roles: tuple[Role, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    known_as: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place that the text names; coordinates are degrees, null when the gazetteer does not hold it."""
+
+    id: str
+    name: str
+    kind: PlaceKind
+    mentions: tuple[Mention, ...]
+    country: str | None = None
+    admin1: str | None = None
+    geonames: int | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one report says: the article and what was found in it."""
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    events: tuple[Event, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    places: tuple[Place, ...] = ()
+    dates: tuple[DateExpression, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A side as claims know it: the same in every report of a record.
+
+    `key` is the registry id, or the folded name of an actor that no registry knows; `part_of` is the key of the
+    party that this one rolls up to (the army of a state, say), None at the top.
+    """
+
+    key: str
+    name: str
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A kind of event between parties that statements affirm or deny, whoever makes them."""
+
+    id: str
+    gloss: str
+    type: str
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A statement's bearing on a claim: the stance it takes and how sure the link is (0 to 1)."""
+
+    claim: Claim
+    statement: str
+    stance: Stance
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Testimony:
+    """One linked statement with all that standing needs to know about it; a row of the record.
+
+    `speaker_key` tells the same speaker in two reports: the folded full name of a named person, or the party and
+    the words of an unnamed one. `speaks_for_party` is true of a body speaking as one, of its spokesman and of its
+    head. `origin` is the id of the report of which this one is a copy, or its own.
+    """
+
+    statement: str
+    report: str
+    origin: str
+    stance: Stance
+    source_kind: SourceKind
+    speaker_key: str
+    speaker_name: str | None
+    speaks_for_party: bool
+    party: Party | None
+    published: date | None
+    said_first: date | None
+    said_precision: Precision | None
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerPosition:
+    """Where one speaker of a party stands, since when, on which statements."""
+
+    name: str | None
+    source_kind: SourceKind
+    stance: Stance
+    first: str | None
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where one party stands on a claim."""
+
+    party: str
+    stance: PartyStance
+    since: str | None
+    speakers: tuple[SpeakerPosition, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class First:
+    """The first statement of some kind: who, how sourced, when (ISO date as precise as it is known)."""
+
+    speaker: str | None
+    party: str | None
+    source_kind: SourceKind
+    date: str | None
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A day on which the standing of a claim changed, and the statement that changed it."""
+
+    date: str | None
+    before: StandingName
+    after: StandingName
+    because: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands as of a date: positions, firsts and changes, each tied to statements."""
+
+    claim: Claim
+    as_of: date | None
+    standing: StandingName
+    positions: tuple[Position, ...]
+    first_claim: First | None
+    first_named_confirmation: First | None
+    first_denial: First | None
+    divided_parties: tuple[str, ...]
+    reports: int
+    independent_reports: int
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSummary:
+    """One line of the board of claims."""
+
+    claim: Claim
+    standing: StandingName
+    reports: int
+    independent_reports: int
+    first_reported: date | None
+    last_reported: date | None
