@@ -84,7 +84,7 @@ def error_json(origin: str, error: OnrecordError) -> Json:
 
 def standing_json(standing: Standing) -> Json:
     """The object that `onrecord standing --format json` prints."""
-    plain = _plain(standing)
+    plain: Json = _plain(standing)
     plain["claim"] = _claim_json(standing.claim)
     return plain
 
@@ -125,7 +125,7 @@ def _claim_json(claim: Claim) -> Json:
 
 
 def _plain(value: Any) -> Any:
-    """JSON values of a noun; spans inside mentions, roles, dates and quantities are laid flat, as the contract has them."""
+    """JSON values of a noun; the span of a mention, role, date or quantity is laid flat, as the contract has it."""
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):

@@ -1,0 +1,80 @@
+"""What is said to happen: trigger words with their PLOVER type and the status that grammar and statement give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from onrecord.assets import table
+from onrecord.model import Event, EventStatus, Span, Statement
+from onrecord.reading.segmentation import Sentence
+
+_POSSIBLE = re.compile(r"\b(?:may|might|could|can|would|likely|unlikely|possible|possibly|hopes?|ready|willing|call(?:s|ed) for|urged?)\b", re.IGNORECASE)
+_FUTURE = re.compile(r"\b(?:will|shall|to start|to begin|planned|plans?|due to|upcoming|next (?:week|month|year))\b|['’]ll\b", re.IGNORECASE)
+_NEGATED = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(r"\b(?:if|unless|any (?:deal|talks|agreement|ceasefire) (?:could|would|must))\b", re.IGNORECASE)
+_PAST = re.compile(r"\b(?:previous|earlier|past|former|failed|in the (?:19|20)\d0s)\b", re.IGNORECASE)
+_BY_CERTAINTY: dict[str, EventStatus] = {"negated": "negated", "conditional": "conditional", "possible": "possible", "unknown": "possible"}
+
+
+@cache
+def _triggers() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
+    kinds = {
+        word.lower(): {"type": kind["type"], "cameo": kind["cameo"]} for kind in table("events")["event"] for word in kind["words"]
+    }
+    longest_first = sorted(kinds, key=lambda w: (-len(w), w))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), kinds
+
+
+def events(parts: Iterable[Sentence], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
+    """The events of a report, one for each statement that speaks of it, without their parties."""
+    found = []
+    for sentence in parts:
+        for trigger, kind in _in_sentence(sentence):
+            for statement in _speaking_of(trigger, statements) or (None,):
+                status = _status(sentence.span, trigger, statement)
+                found.append(
+                    Event(
+                        id=f"e{len(found) + 1}",
+                        trigger=trigger,
+                        type=kind["type"],
+                        cameo=kind["cameo"],
+                        status=status,
+                        confidence=0.6 if statement else 0.4,
+                        statement=statement.id if statement else None,
+                    )
+                )
+    return tuple(found)
+
+
+def _in_sentence(sentence: Sentence) -> Iterator[tuple[Span, dict[str, str]]]:
+    pattern, kinds = _triggers()
+    for match in pattern.finditer(sentence.span.text):
+        start = sentence.span.start + match.start()
+        yield Span(start, start + len(match.group()), match.group()), kinds[match.group().lower()]
+
+
+def _speaking_of(trigger: Span, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements whose content holds the trigger: of nested ones only the innermost."""
+    holding = [s for s in statements if any(c.contains(trigger) for c in s.content)]
+    outer = {s.parent for s in holding}
+    return tuple(s for s in holding if s.id not in outer)
+
+
+def _status(sentence: Span, trigger: Span, statement: Statement | None) -> EventStatus:
+    before = sentence.text[max(0, trigger.start - sentence.start - 60) : trigger.start - sentence.start]
+    near = before[-25:]
+    if _PAST.search(near):
+        return "historical"
+    if statement is not None and statement.act == "denies":
+        return "negated"
+    if statement is not None and statement.certainty != "actual":
+        return "future" if statement.act == "promises" else _BY_CERTAINTY[statement.certainty]
+    if _CONDITIONAL.search(before):
+        return "conditional"
+    if _NEGATED.search(near):
+        return "negated"
+    if _POSSIBLE.search(before):
+        return "possible"
+    return "future" if _FUTURE.search(before) else "actual"
