@@ -15,7 +15,8 @@ OnrecordError
     ├── TooDeep               elements nested beyond the limit
     ├── NotText               binary data
     ├── UnknownKind           not a kind of file that onrecord reads
-    └── BadFields             a JSON line without text, or with fields of the wrong kind
+    ├── BadFields             a JSON line without text, or with fields of the wrong kind
+    └── Fault                 onrecord itself failed on this report
 
 A message says what happened and what to do next.
 """
@@ -88,3 +89,7 @@ class UnknownKind(ReportError):
 
 class BadFields(ReportError):
     """A JSON line lacks its text or has fields of the wrong kind."""
+
+
+class Fault(ReportError):
+    """Onrecord itself failed on this report; that is a bug worth telling."""

@@ -8,9 +8,7 @@ from collections.abc import Iterable
 from onrecord.model import Span
 from onrecord.reading.segmentation import Sentence
 
-MONTHS = (
-    "January February March April May June July August September October November December".split()
-)
+MONTHS = "January February March April May June July August September October November December".split()
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 _MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
 _NUMBER = r"(?:\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|several|few|a few)"
@@ -19,14 +17,17 @@ _UNIT = r"(?:day|week|month|year|decade)"
 DATE_PATTERN = re.compile(
     rf"""\b(?:
     (?P<iso>\d{{4}}-\d{{2}}-\d{{2}})
-  | (?P<full>{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?:,?\s+\d{{4}})?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+\d{{4}})?)(?!\d)
-  | (?P<month>{_MONTH},?\s+\d{{4}}|(?:(?<=in\s)|(?<=last\s)|(?<=since\s)|(?<=until\s)|(?<=during\s))(?:{'|'.join(MONTHS)}))
+  | (?P<full>(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?
+      |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})(?:,?\s+\d{{4}})?)(?!\d)
+  | (?P<month>{_MONTH},?\s+\d{{4}}
+      |(?:(?<=in\s)|(?<=last\s)|(?<=since\s)|(?<=until\s)|(?<=during\s))(?:{"|".join(MONTHS)}))
   | (?P<duration>(?i:the\s+(?:last|past)\s+(?:{_NUMBER}\s+)?{_UNIT}s?))
-  | (?P<relative>(?i:(?:last|this|next)\s+(?:week|month|year|decade|{'|'.join(WEEKDAYS)})))
+  | (?P<relative>(?i:(?:last|this|next)\s+(?:week|month|year|decade|{"|".join(WEEKDAYS)})))
   | (?P<ago>(?i:{_NUMBER}\s+{_UNIT}s?\s+(?:ago|earlier)))
   | (?P<day>(?i:today|yesterday|tomorrow|tonight))
-  | (?P<weekday>(?:{'|'.join(WEEKDAYS)}))
-  | (?P<year>(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=[Dd]uring\s)|(?<=late\s)|(?<=early\s)|(?<=mid-))(?:1[89]|20)\d{{2}})
+  | (?P<weekday>(?:{"|".join(WEEKDAYS)}))
+  | (?P<year>(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=[Dd]uring\s)|(?<=late\s)|(?<=early\s)|(?<=mid-))
+      (?:1[89]|20)\d{{2}})
     )\b""",
     re.VERBOSE,
 )

@@ -60,8 +60,13 @@ def _verbs() -> list[ReportingVerb]:
                 particles.setdefault(base, set()).add(particle)
     acts: dict[str, Act] = {base: act for act, bases in table("cues")["acts"].items() for base in bases}
     return [
-        ReportingVerb(base, acts.get(base, "asserts"), frozenset(found), frozenset(particles.get(base, ())),
-            frozenset(table("cues")["idioms"].get(base, ())))
+        ReportingVerb(
+            base,
+            acts.get(base, "asserts"),
+            frozenset(found),
+            frozenset(particles.get(base, ())),
+            frozenset(table("cues")["idioms"].get(base, ())),
+        )
         for base, found in frames.items()
     ]
 

@@ -1,34 +1,58 @@
-"""How a thing is said: act, certainty, form, kind and type of source, medium, and how sure the reader is of it all."""
+"""How a thing is said: act, certainty, form, kind and type of source, medium, and how sure the reader is of it."""
 
 from __future__ import annotations
 
 import re
 
+from onrecord.assets import table
 from onrecord.model import Act, Certainty, Form, SourceKind, SourceType, Span
 from onrecord.reading.attribution import Attribution
 from onrecord.reading.lexicon import speaker_nouns
 from onrecord.reading.quotations import Quotation
 
 _FALSEHOOD = re.compile(
-    r"\b(?:incorrect|untrue|false|baseless|unfounded|fabricated|groundless|wrong|a lie|lies|without (?:any )?(?:basis|foundation)|no truth"
+    r"\b(?:incorrect|untrue|false|baseless|unfounded|fabricated|groundless|wrong|a lie|lies"
+    r"|without (?:any )?(?:basis|foundation)|no truth"
     r"|no such|nonsense|propaganda|rumou?rs?|fiction|never (?:held|took place|happened|met)|not true)\b",
     re.IGNORECASE,
 )
 _NEGATED_VERB = re.compile(r"\b(?:not|never|neither|nor|no)\b|n['’]t\b", re.IGNORECASE)
 _NEGATED = re.compile(
-    r"^\W*(?:(?:that|there|it|he|she|they|we|I|the \w+|[A-Z]\w+)\W+){0,4}?(?:(?:is|are|was|were|has|have|had|did|does|do|will|would|could|can)"
+    r"^\W*(?:(?:that|there|it|he|she|they|we|I|the \w+|[A-Z]\w+)\W+){0,4}?(?:(?:is|are|was|were|has|have|had"
+    r"|did|does|do|will|would|could|can)"
     r"\s*(?:been\s+)?(?:not|never|no|n['’]t)\b|never\b|no\b|not\b|none\b|(?:is|are|was|were|has|have|had|did|does|do|wo|would|could|ca)n['’]t\b)",
     re.IGNORECASE,
 )
-_CONDITIONAL = re.compile(r"\b(?:if|unless|provided that|on condition that|only when|only if|as long as|in case|should [a-z]+ [a-z]+,)\b", re.IGNORECASE)
+_CONDITIONAL = re.compile(
+    r"\b(?:if|unless|provided that|on condition that|only when|only if|as long as|in case|should [a-z]+ [a-z]+,)\b",
+    re.IGNORECASE,
+)
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|can|likely|unlikely|possibly|possible|perhaps|probably|probable|hopes?|hoping|soon|would|expected to|appears?|seems?|plans? to"
+    r"\b(?:may|might|could|can|likely|unlikely|possibly|possible|perhaps|probably|probable|hopes?|hoping|soon"
+    r"|would|expected to|appears?|seems?|plans? to"
     r"|potential(?:ly)?|believed to|thought to|ready to|willing to|prepared to)\b",
     re.IGNORECASE,
 )
 _UNKNOWN = re.compile(r"^\W*(?:whether|if|how|who|what|why|when|where)\b", re.IGNORECASE)
 _FUTURE = re.compile(r"\b(?:will|shall|going to)\b|['’]ll\b", re.IGNORECASE)
-_HOPE = frozenset({"hope", "fear", "expect", "want", "seek", "propose", "predict", "anticipate", "suspect", "guess", "believe", "think", "seem", "appear"})
+_HOPE = frozenset(
+    {
+        "hope",
+        "fear",
+        "expect",
+        "want",
+        "seek",
+        "propose",
+        "predict",
+        "anticipate",
+        "suspect",
+        "guess",
+        "believe",
+        "think",
+        "seem",
+        "appear",
+    }
+)
 _MEDIA = (
     ("telephone", re.compile(r"\b(?:tele)?phone\b", re.IGNORECASE)),
     ("email", re.compile(r"\be-?mail(?:ed)?\b", re.IGNORECASE)),
@@ -43,17 +67,7 @@ _MEDIA = (
     ("statement", re.compile(r"\bin an? (?:\w+ ){0,2}(?:statement|communiqu[eé])\b", re.IGNORECASE)),
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]\b")
-_TYPES: tuple[tuple[SourceType, frozenset[str]], ...] = (
-    ("armed_group", frozenset("militant militants rebel rebels insurgent insurgents taliban guerrilla guerrillas fighter fighters gunmen farc jihadist".split())),
-    ("military", frozenset("army military general colonel major captain brigadier admiral lieutenant soldier soldiers navy air pentagon troops".split())),
-    ("document", frozenset("statement letter communique communiqué report video document survey poll study law recording memo".split())),
-    ("media", frozenset("newspaper television channel radio broadcaster agency reporter journalist media telesur dawn reuters".split())),
-    ("expert", frozenset("analyst analysts expert experts professor researcher researchers scientist scientists economist historian scholar".split())),
-    ("witness", frozenset("witness witnesses resident residents villager villagers survivor survivors neighbour neighbor relatives".split())),
-    ("official", frozenset("official officials minister ministers president premier government spokesman spokeswoman ministry police governor mayor ambassador diplomat diplomats secretary envoy prosecutor administration authorities senator lawmaker".split())),
-    ("party", frozenset("party opposition campaign republicans democrats".split())),
-)
-_IMPERSONAL_SUBJECTS = frozenset({"it", "there"})
+_BODIES_AS_PRONOUNS = frozenset({"it", "they", "we"})
 
 
 def act_of(attribution: Attribution) -> Act:
@@ -81,7 +95,10 @@ def act_of(attribution: Attribution) -> Act:
 
 
 _PROMISING = re.compile(r"^\W*(?:(?:that )?(?:we|I) (?:will|shall)\b)", re.IGNORECASE)
-_REPORTING = re.compile(r"\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|statements?|talks|negotiations?|contacts?|it|this|that)\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(?:reports?|claims?|rumou?rs?|allegations?|stor(?:y|ies)|statements?|talks|negotiations?|contacts?|it|this|that)\b",
+    re.IGNORECASE,
+)
 
 
 def _about_a_report(content: str) -> bool:
@@ -109,7 +126,7 @@ def certainty_of(attribution: Attribution, act: Act) -> Certainty:
         return "unknown"
     if _CONDITIONAL.search(content):
         return "conditional"
-    if act in {"denies"} or _NEGATED.search(content):
+    if act == "denies" or _NEGATED.search(content):
         return "negated"
     if act in {"declines", "unavailable"}:
         return "unknown"
@@ -135,9 +152,11 @@ def form_of(attribution: Attribution, quotations: tuple[Quotation, ...]) -> Form
 
 def source_kind_of(source: Span | None, attribution: Attribution) -> SourceKind:
     """How the source is named in its own words; resolution raises it to `named` when a name is found elsewhere."""
-    if source is None or source.text.lower() in _IMPERSONAL_SUBJECTS or attribution.construction in {"hearsay", "unclear"}:
+    if source is None or source.text.lower() == "there" or attribution.construction in {"hearsay", "unclear"}:
         return "impersonal"
     words = [w.lower().strip(".,'’") for w in re.findall(r"[\w'’-]+", source.text)]
+    if words[0] in _BODIES_AS_PRONOUNS and len(words) == 1:
+        return "collective"
     kinds = [_noun_kind(w) for w in words]
     head = _head_kind(words, kinds)
     if head == "document":
@@ -158,7 +177,11 @@ def _noun_kind(word: str) -> str | None:
 
 def _head_kind(words: list[str], kinds: list[str | None]) -> str | None:
     """Kind of the phrase's head: the last speaker noun before the first "of", "for" or "in"."""
-    links = [i for i, w in enumerate(words) if w in {"of", "for", "in", "from", "with", "close", "at", "on", "who", "to"} and i > 0]
+    links = [
+        i
+        for i, w in enumerate(words)
+        if w in {"of", "for", "in", "from", "with", "close", "at", "on", "who", "to"} and i > 0
+    ]
     end = links[0] if links else len(words)
     return next((k for k in reversed(kinds[:end]) if k is not None), None)
 
@@ -185,7 +208,8 @@ def source_type_of(source: Span | None, kind: SourceKind) -> SourceType | None:
     if source is None or kind in {"outlet", "impersonal"}:
         return None
     words = set(re.findall(r"\w+", source.text.lower()))
-    return next((name for name, nouns in _TYPES if words & nouns), "document" if kind == "document" else None)
+    fallback: SourceType | None = "document" if kind == "document" else None
+    return next((name for name, nouns in table("cues")["source_types"].items() if words & set(nouns)), fallback)
 
 
 def medium_of(text: str, attribution: Attribution, sentence: Span) -> str | None:
@@ -203,4 +227,6 @@ def confidence_of(attribution: Attribution, form: Form) -> float:
         if form != "indirect":
             return 0.8
         return 0.6 if attribution.verb.base in {"say", "tell", "add", "deny", "confirm", "claim", "report"} else 0.4
-    return {"according": 0.7, "silence": 0.6, "elided": 0.6, "hearsay": 0.3, "unclear": 0.4}.get(attribution.construction, 0.3)
+    return {"according": 0.7, "silence": 0.6, "elided": 0.6, "hearsay": 0.3, "unclear": 0.4}.get(
+        attribution.construction, 0.3
+    )

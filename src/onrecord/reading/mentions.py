@@ -1,4 +1,4 @@
-"""Words that may refer to people, bodies and places: names, descriptions and pronouns, and the offices given to names."""
+"""Words that may refer to people, bodies and places, and the offices that the text gives to names."""
 
 from __future__ import annotations
 
@@ -14,23 +14,31 @@ _CAPITALISED = r"[A-ZÀ-Þ](?:[\w’'-]*\w)?"
 NAME = rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*(?:{_CAPITALISED}|[A-Z]\.))*"
 _NAME = re.compile(rf"\b{NAME}")
 _LEADS = frozenset(
-    "the a an in on at but and or as if when while after before since although however this that these those his her its their "
-    "it he she they we i you there what who why how where last next no not some many most several all both one two three for from "
-    "by with of to under over during according meanwhile asked earlier later also still yet so then now despite among".split()
+    "the a an in on at but and or as if when while after before since although however this that these those "
+    "his her its their "
+    "it he she they we i you there what who why how where last next no not some many most several all both one "
+    "two three for from "
+    "by with of to under over during according meanwhile asked earlier later also still yet so then now "
+    "despite among".split()
 )
 _BODY_NOUN = (
-    "group|network|movement|organisation|organization|government|army|military|militants|insurgents|rebels|guerrillas|guerrilla group|"
-    "militia|faction|party|authorities|troops|armed forces|ministry|administration|officials?|commanders?|fighters|insurgency|insurgent group|forces"
+    "group|network|movement|organisation|organization|government|army|military|militants|insurgents|rebels"
+    "|guerrillas|guerrilla group|"
+    "militia|faction|party|authorities|troops|armed forces|ministry|administration|officials?|commanders?"
+    "|fighters|insurgency|insurgent group|forces"
 )
 _FUNCTION = (
-    "the|a|an|of|for|with|by|and|or|that|in|on|at|to|from|has|have|had|is|are|was|were|seen|moves|years|its|their|his|her|our|who|which|as|but|between|against|told|said|says"
+    "the|a|an|of|for|with|by|and|or|that|in|on|at|to|from|has|have|had|is|are|was|were|its|their|his|her|our|who"
+    "|which|as|but|between|against|told|said|says"
 )
 _DESCRIPTION = re.compile(
-    rf"\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Oo]ur|[Aa]n?)\s+)?(?:(?!(?:{_FUNCTION})\b)(?:[a-z-]+)\s+){{0,2}}?(?:[Gg]overnment|[Aa]rmy|[Mm]ilitary|{_BODY_NOUN})(?:\s+(?:officials?|commanders?|spokesman|spokeswoman))?\b"
+    rf"\b(?:(?:[Tt]he|[Ii]ts|[Tt]heir|[Hh]is|[Oo]ur|[Aa]n?)\s+)?(?:(?!(?:{_FUNCTION})\b)(?:[a-z-]+)\s+){{0,2}}?"
+    rf"(?:[Gg]overnment|[Aa]rmy|[Mm]ilitary|{_BODY_NOUN})(?:\s+(?:officials?|commanders?|spokesman|spokeswoman))?\b"
 )
 _PRONOUN = re.compile(r"\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ww]e|I)\b")
 _ROLE_HEAD = (
-    "spokesman|spokeswoman|spokesperson|president|prime minister|minister|premier|chancellor|ambassador|envoy|governor|mayor|commander|chief|leader|"
+    "spokesman|spokeswoman|spokesperson|president|prime minister|minister|premier|chancellor|ambassador|envoy"
+    "|governor|mayor|commander|chief|leader|"
     "secretary|director|chairman|chairwoman|head|negotiator|mediator|adviser|advisor|official|commissioner|general|colonel|bishop|archbishop|deputy"
 )
 _ROLE_LEAD = (
@@ -38,18 +46,28 @@ _ROLE_LEAD = (
     "government|police|then|newly appointed|founding|supreme|media|self-styled|rival|overall"
 )
 _ROLE = rf"(?:(?i:(?:{_ROLE_LEAD})[ -]?))*(?i:{_ROLE_HEAD})"
-_HEDGE = r"(?i:(?:who is )?(?:said|believed|thought|reported|understood|considered) to be|described as|reportedly|who (?:claims|says he is)(?: to be)?)"
+_HEDGE = (
+    r"(?i:(?:who is )?(?:\w+ )?(?:(?:said|believed|thought|reported|understood|considered) to be|(?:described"
+    r"|regarded|seen|known|identified) as)"
+    r"|reportedly|who (?:claims|says he is)(?: to be)?)"
+)
 _AFTER_NAME = re.compile(
-    rf"(?P<name>{NAME}),\s+(?:(?P<hedge>{_HEDGE})\s+)?(?:(?:the|a|an|its|their|his)\s+)?(?:(?P<before>(?:[A-ZÀ-Þ][\w’'.-]*|group)(?:[’']s)?)\s+)??(?P<role>{_ROLE})\b"
+    rf"(?P<name>{NAME}),\s+(?:(?P<hedge>{_HEDGE})\s+)?(?:(?:the|a|an|its|their|his)\s+)?(?:(?!(?:said|who)\b)[a-z]+-[a-z]+\s+)?(?:(?P<before>(?:[A-ZÀ-Þ][\w’'.-]*|group)(?:[’']s)?)\s+)??(?P<role>{_ROLE})\b"
     rf"(?:\s+(?:of|for|in)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]*)*))?"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?:(?P<body>(?:[Tt]he\s+)?(?:[A-ZÀ-Þ][\w’'.-]*\s+)*?(?:[A-ZÀ-Þ][\w’'.-]*|group|government|movement)(?:[’']s)?)\s+)?\b(?P<role>{_ROLE}),?\s+(?P<name>{NAME})"
+    rf"(?:(?P<body>(?:[Tt]he\s+)?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*\s+)*?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*|group|government|movement)(?:[’']s)?)\s+)?\b(?P<role>{_ROLE}),?\s+(?P<name>{NAME})"
 )
 _FOR_BODY = re.compile(
     rf"\b(?P<role>{_ROLE})\s+(?:of|for)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*?),?\s+(?P<name>{NAME}),?\s"
 )
-_TAKEN_UP = re.compile(rf"\b[Tt]he\s+(?:statement|comments?|remarks?|claim|confirmation|announcement|account|disclosure)\s+(?:by|from|of)\s+(?P<name>{NAME})")
+_LEADS_BODY = re.compile(
+    rf"(?P<name>{NAME}),\s+who\s+(?P<hedge>(?:says|claims)\s+(?:that\s+)?he\s+)?(?P<role>commands|leads|heads)\s+(?P<body>(?:the\s+)?[\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]*)*)"
+)
+_OFFICE_OF_VERB = {"commands": "commander", "leads": "leader", "heads": "head"}
+_TAKEN_UP = re.compile(
+    rf"\b[Tt]he\s+(?:statement|comments?|remarks?|claim|confirmation|announcement|account|disclosure)\s+(?:by|from|of)\s+(?P<name>{NAME})"
+)
 
 
 def mentions(text: str, parts: Iterable[Sentence]) -> tuple[Mention, ...]:
@@ -88,7 +106,7 @@ def roles(text: str, parts: Iterable[Sentence]) -> tuple[RoleMention, ...]:
     """The offices that the text gives to names: "Ehsanullah Ehsan, a spokesman for the Taliban"."""
     found: dict[tuple[int, int], RoleMention] = {}
     for sentence in parts:
-        for pattern in (_AFTER_NAME, _FOR_BODY, _BEFORE_NAME):
+        for pattern in (_AFTER_NAME, _FOR_BODY, _BEFORE_NAME, _LEADS_BODY):
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
                 mention = _role_mention(text, match)
                 if mention is not None:
@@ -101,9 +119,11 @@ def _role_mention(text: str, match: re.Match[str]) -> RoleMention | None:
     holder = _without_lead(Span.of(text, *match.span("name")))
     if holder is None:
         return None
-    body = next((Span.of(text, *match.span(g)) for g in ("body", "before") if groups.get(g)), None)
+    body = next((Span.of(text, *match.span(g)) for g in ("before", "body") if groups.get(g)), None)
     role = Span.of(text, *match.span("role"))
-    return RoleMention(holder, Role(role.text.lower(), None, bool(groups.get("hedge")), role), body)
+    return RoleMention(
+        holder, Role(_OFFICE_OF_VERB.get(role.text, role.text.lower()), None, bool(groups.get("hedge")), role), body
+    )
 
 
 def _without_lead(name: Span) -> Span | None:

@@ -38,7 +38,9 @@ _LONGEST = 16
 def is_adverb(word: Word) -> bool:
     """Whether a word can stand between a source and its verb."""
     lower = word.lower
-    return lower in ADVERBS or lower in AUXILIARIES or (lower.endswith("ly") and lower not in {"family", "only", "ally"})
+    return (
+        lower in ADVERBS or lower in AUXILIARIES or (lower.endswith("ly") and lower not in {"family", "only", "ally"})
+    )
 
 
 def phrase_before(words: Sequence[Word], end: int, floor: int = 0) -> tuple[int, int] | None:
@@ -79,7 +81,13 @@ def looks_like_phrase_start(word: Word) -> bool:
 def _is_initial_stop(words: Sequence[Word], at: int) -> bool:
     """Whether the mark at this place is the stop of an abbreviation such as "Gen." or "J."."""
     before = words[at - 1] if at else None
-    return words[at].text == "." and before is not None and before.is_capitalised and len(before.text) <= 4 and at + 1 < len(words)
+    return (
+        words[at].text == "."
+        and before is not None
+        and before.is_capitalised
+        and len(before.text) <= 4
+        and at + 1 < len(words)
+    )
 
 
 def _opens_circumstance(words: Sequence[Word], at: int) -> bool:
@@ -94,7 +102,16 @@ def _opens_circumstance(words: Sequence[Word], at: int) -> bool:
         return True
     if following.lower in _TIMES or following.text[0].isdigit():
         return True
-    return lower in {"in", "at", "on"} and following.lower in {"a", "an", "his", "her", "their", "response", "testimony", "remarks"}
+    return lower in {"in", "at", "on"} and following.lower in {
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "response",
+        "testimony",
+        "remarks",
+    }
 
 
 def _ends_phrase(words: Sequence[Word], at: int, end: int) -> bool:
@@ -104,7 +121,7 @@ def _ends_phrase(words: Sequence[Word], at: int, end: int) -> bool:
     if lower in PRONOUNS:
         return True
     if not word.is_word:
-        return word.text not in {"'", "’", "-", "."} or (word.text == "." and not _is_initial_stop(words, at))
+        return word.text not in {"'", "’", "."} or (word.text == "." and not _is_initial_stop(words, at))
     if lower in BOUNDARIES or lower in AUXILIARIES:
         return True
     follows = words[at + 1] if at + 1 < end else None
@@ -136,4 +153,4 @@ def _can_speak(phrase: Sequence[Word]) -> bool:
     nouns = speaker_nouns()
     if any(w.is_capitalised or w.lower in nouns or w.lower.removesuffix("s") in nouns for w in phrase):
         return True
-    return phrase[0].lower in DETERMINERS and len(phrase) > 1 or phrase[-1].lower.endswith("s")
+    return (phrase[0].lower in DETERMINERS and len(phrase) > 1) or phrase[-1].lower.endswith("s")

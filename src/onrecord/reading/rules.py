@@ -26,9 +26,7 @@ class RuleReader:
         marks = quotations(article.text, paragraphs(article))
         parts = sentences(article)
         scenes = [Scene(article.text, sentence, _near(marks, sentence)) for sentence in parts]
-        found = [
-            replace(a, sentence=number) for number, scene in enumerate(scenes) for a in attributions(scene)
-        ]
+        found = [replace(a, sentence=number) for number, scene in enumerate(scenes) for a in attributions(scene)]
         found = _with_continuations(article.text, _without_weak_nesting(found), parts, marks)
         times = date_spans(article.text, parts)
         statements = _with_parents(tuple(_statements(article, found, parts, marks, times)))
@@ -47,7 +45,11 @@ def _near(marks: Iterable[Quotation], sentence: Sentence) -> tuple[Quotation, ..
 
 
 def _statements(
-    article: Article, found: list[Attribution], parts: tuple[Sentence, ...], marks: tuple[Quotation, ...], times: tuple[Span, ...]
+    article: Article,
+    found: list[Attribution],
+    parts: tuple[Sentence, ...],
+    marks: tuple[Quotation, ...],
+    times: tuple[Span, ...],
 ) -> Iterator[Statement]:
     number = 0
     for attribution in found:
@@ -77,7 +79,12 @@ def _said_on(attribution: Attribution, sentence: Sentence, times: tuple[Span, ..
     outside = [
         t
         for t in times
-        if sentence.span.contains(t) and not any(c.overlaps(t) for c in attribution.content) and not _lasts(t)
+        if sentence.span.contains(t)
+        and not any(c.overlaps(t) for c in attribution.content)
+        and not _lasts(t)
+        and (
+            t.start - sentence.span.start < _AT_ITS_START or -_NEAR_CUE <= t.start - attribution.cue.end <= _NEAR_CUE
+        )
     ]
     nearest = min(outside, key=lambda t: (abs(t.start - attribution.cue.end), t.start), default=None)
     return None if nearest is None else DateExpression(nearest)
@@ -118,6 +125,7 @@ def _without_weak_nesting(found: list[Attribution]) -> list[Attribution]:
     return [a for a in found if a.verb is None or a.verb.base in _SAYINGS or _outer(found, a) is None]
 
 
+_AT_ITS_START, _NEAR_CUE = 12, 45  # characters within which words of time belong to the saying
 _SAYINGS = frozenset("".split())
 
 

@@ -8,15 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from onrecord.model import Article, Span
+from onrecord.page.sentences import sentence_ends
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
-_END = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s|$)")
-_ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col maj capt sgt brig adm gov sen rep rev hon st jr sr vs no nos etc inc corp co ltd "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx dept est fig "
-    "messrs pres supt cpl pvt cmdr".split()
-)
-_OPENS_SENTENCE = re.compile(r"\s+[\"“‘'«(\[—–-]*\s*[A-Z0-9À-ÞА-Я]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +71,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     found = []
     for number, (start, end) in enumerate(paragraphs(article)):
         position = start
-        for stop in [*_sentence_ends(article.text, start, end), end]:
+        for stop in [*sentence_ends(article.text, start, end), end]:
             first, last = _trimmed(article.text, position, stop)
             if last > first:
                 found.append(Sentence(Span.of(article.text, first, last), number))
@@ -88,20 +82,3 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
-
-
-def _sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
-    for match in _END.finditer(text, start, end):
-        if match.end() < end and _OPENS_SENTENCE.match(text, match.end()) and not _abbreviates(text, match):
-            yield match.end()
-
-
-def _abbreviates(text: str, match: re.Match[str]) -> bool:
-    """Whether the full stop ends an abbreviation or an initial rather than a sentence."""
-    if match.group() != ".":
-        return False
-    before = re.search(r"[\w.]+$", text[max(0, match.start() - 20) : match.start()])
-    if before is None:
-        return False
-    word = before.group().lower()
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or bool(re.fullmatch(r"(\w\.)+\w", word))

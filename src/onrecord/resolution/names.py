@@ -27,7 +27,9 @@ _SPELLINGS = {
     )
     for spelling in row
 }
-_HONORIFICS = frozenset("maulvi maulana mullah mulla mufti qari sheikh haji hajji hafiz mr mrs ms dr sir don doña".split())
+_HONORIFICS = frozenset(
+    "maulvi maulana mullah mulla mufti qari sheikh haji hajji hafiz mr mrs ms dr sir don doña".split()
+)
 
 
 def fold(text: str) -> str:

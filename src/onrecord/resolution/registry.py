@@ -107,7 +107,7 @@ def _locations() -> dict[str, Location]:
     found: dict[str, Location] = {}
     for data in table("registry")["place"]:
         place = Location(data["name"], data["kind"], data["country"], data["lat"], data["lon"], data.get("admin1"))
-        found |= {alias: place for alias in (data["name"], *data["aliases"])}
+        found |= dict.fromkeys((data["name"], *data["aliases"]), place)
     for country in countries():
         found |= {n: Location(country.name, "country", country.iso3, *country.location) for n in country.names}
         for capital in country.capitals:
@@ -131,12 +131,14 @@ def body_of(iso3: str, body: str) -> Entry:
 
 def country_entry(country: Country) -> Entry:
     """A country as an actor."""
-    return Entry(country.iso3, country.name, "country", country.iso3, (("cameo", country.iso3), ("iso3", country.iso3)))
+    return Entry(
+        country.iso3, country.name, "country", country.iso3, (("cameo", country.iso3), ("iso3", country.iso3))
+    )
 
 
 def body_named(text: str) -> str | None:
     """Which state body the words name by themselves ("the army", "Government officials"); None for no body."""
-    words = fold(text).split()
+    words = [word.removesuffix("'s") for word in fold(text).split()]
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             body = _body_words().get(" ".join(words[start : start + size]))
@@ -168,7 +170,7 @@ def _match_at(text: str, words: Sequence[Word], at: int) -> Match | None:
     if not words[at].is_capitalised and words[at].lower != "government":
         return None
     for size in range(min(_LONGEST_ALIAS, len(words) - at), 0, -1):
-        span = Span.of(text, words[at].start, words[at + size - 1].end)
+        span = _without_possessive(Span.of(text, words[at].start, words[at + size - 1].end))
         name = " ".join(span.text.split())
         if name in _aliases():
             entries = _aliases()[name]
@@ -182,6 +184,13 @@ def _match_at(text: str, words: Sequence[Word], at: int) -> Match | None:
     return Match(Span.of(text, words[at].start, words[at].end), (), country=demonym.iso3) if demonym else None
 
 
+def _without_possessive(span: Span) -> Span:
+    """ "Colombia's" as "Colombia"."""
+    if span.text.endswith(("'s", "’s")):
+        return Span(span.start, span.end - 2, span.text[:-2])
+    return span
+
+
 def _place_match(span: Span, name: str) -> Match:
     place = _locations()[name]
     country = _country_words().get(name)
@@ -193,7 +202,8 @@ def _state_body(text: str, words: Sequence[Word], at: int, size: int) -> Match |
     for lead in (2, 1):
         if size <= lead:
             continue
-        country = _country_words().get(text[words[at].start : words[at + lead - 1].end])
+        lead_words = Span.of(text, words[at].start, words[at + lead - 1].end)
+        country = _country_words().get(_without_possessive(lead_words).text)
         body = _body_words().get(fold(text[words[at + lead].start : words[at + size - 1].end]))
         if country is not None and body is not None:
             span = Span.of(text, words[at].start, words[at + size - 1].end)
@@ -210,3 +220,15 @@ def _government_of(text: str, words: Sequence[Word], at: int, size: int) -> Matc
         return None
     span = Span.of(text, words[at].start, words[at + size - 1].end)
     return Match(span, (body_of(country.iso3, "government"),), country=country.iso3)
+
+
+def aliases_by_id() -> dict[str, tuple[str, ...]]:
+    """Every name under which each actor of the registry is known, by its id; for finding claims by words."""
+    found: dict[str, list[str]] = {}
+    for alias, entries in _aliases().items():
+        for entry in entries:
+            found.setdefault(entry.id, []).append(alias)
+    for country in countries():
+        words = [f"{word} government" for word in (*country.demonyms, *country.names) if word]
+        found[f"{country.iso3}-government"] = [*words, *country.names, *country.demonyms]
+    return {ident: tuple(names) for ident, names in found.items()}

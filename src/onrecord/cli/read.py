@@ -1,0 +1,55 @@
+"""`onrecord read`: what reports say, printed and not kept."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+
+import typer
+
+from onrecord.cli import options
+from onrecord.cli.options import Format
+from onrecord.contract import error_json, reading_json
+from onrecord.model import Reading
+from onrecord.run import Unread
+
+EXAMPLES = """Examples:
+
+  onrecord read report.txt --published 2011-12-10 --outlet "The Harbour Gazette"
+
+  onrecord read samples/ --format json > readings.jsonl
+
+  zcat news.jsonl.gz | onrecord read - --format json"""
+
+
+def command(
+    paths: options.Paths,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    url: options.Url = None,
+    format: options.FormatOption = Format.table,  # noqa: A002 - the option's name is the contract's
+) -> None:
+    """Read reports and print who says what in them.
+
+    Leaves with 1 when some reports could not be read; the others are whole.
+    """
+    from onrecord.cli import output, tables
+    from onrecord.reading import RuleReader
+    from onrecord.run import read_reports
+
+    failed = False
+    found = read_reports(paths, options.stated(published, outlet, url), RuleReader(), sys.stdin.buffer)
+    screen = output.screen()
+    for reading in output.followed(found, "reading"):
+        failed = failed or isinstance(reading, Unread)
+        if format is Format.json:
+            output.print_json(_json(reading))
+        if isinstance(reading, Unread):
+            output.tell_unread(reading.origin, reading.error)
+        elif format is Format.table:
+            tables.print_reading(screen, reading)
+    raise typer.Exit(1 if failed else 0)
+
+
+def _json(reading: Reading | Unread) -> Iterator[object]:
+    yield error_json(reading.origin, reading.error) if isinstance(reading, Unread) else reading_json(reading)

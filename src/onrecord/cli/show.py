@@ -1,0 +1,57 @@
+"""`onrecord show`: a report with its speakers marked in the text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from onrecord.cli import options
+from onrecord.cli.options import DEFAULT_DATABASE, Format
+from onrecord.errors import UsageError
+from onrecord.model import Reading, Stated
+
+EXAMPLES = """Examples:
+
+  onrecord show report.txt --published 2011-12-10
+
+  onrecord show 1f0c2a9b --db talks.db"""
+
+
+def command(
+    report: Annotated[str, typer.Argument(metavar="REPORT", help="A file, or the id of a report of the record.")],
+    db: options.Database = DEFAULT_DATABASE,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    format: options.FormatOption = Format.table,  # noqa: A002 - the option's name is the contract's
+) -> None:
+    """Show a report in the terminal: furniture dimmed; sources, cues and contents marked, with the act of each."""
+    from onrecord.cli import annotated, output
+    from onrecord.contract import reading_json
+
+    reading = _read_file(report, options.stated(published, outlet, None)) or _held(report, db)
+    if format is Format.json:
+        output.print_json([reading_json(reading)])
+    else:
+        annotated.print_report(output.screen(), reading)
+
+
+def _read_file(report: str, stated: Stated) -> Reading | None:
+    from onrecord.reading import RuleReader
+    from onrecord.run import Unread, read_reports
+
+    if report != "-" and not Path(report).is_file():
+        return None
+    found = next(iter(read_reports([report], stated, RuleReader(), sys.stdin.buffer)), None)
+    if isinstance(found, Unread):
+        raise UsageError(f"{found.origin}: {found.error}")
+    return found
+
+
+def _held(report: str, db: str) -> Reading:
+    from onrecord.cli.opening import held_record
+
+    with held_record(db) as record:
+        return record.reading(report)

@@ -1,0 +1,209 @@
+"""Answers as tables that fit the terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from onrecord.cli.output import cut, safe
+from onrecord.model import ClaimSummary, First, Position, Reading, Standing, Statement
+from onrecord.record import ReportSummary, Saying
+
+ACT_STYLES = {
+    "confirms": "bold green",
+    "asserts": "green",
+    "denies": "bold red",
+    "doubts": "yellow",
+    "declines": "yellow",
+    "unavailable": "yellow",
+    "promises": "cyan",
+    "threatens": "magenta",
+    "demands": "cyan",
+    "accuses": "magenta",
+    "predicts": "cyan",
+}
+_STANDING_STYLES = {
+    "disputed": "bold yellow",
+    "denied": "red",
+    "confirmed-by-both": "bold green",
+    "claimed-by-one-side": "green",
+    "claimed-by-third-party": "cyan",
+    "claimed-anonymously": "dim cyan",
+    "unreported": "dim",
+}
+_STANCE_STYLES = {
+    "affirms": "green",
+    "denies": "red",
+    "divided": "bold yellow",
+    "declines": "yellow",
+    "unclear": "yellow",
+}
+_QUOTED = 3
+
+
+def print_reading(screen: Console, reading: Reading) -> None:
+    """One report: its heading, and a line for each statement."""
+    article = reading.article
+    facts = [article.outlet, article.published.isoformat() if article.published else "no date", article.credit]
+    screen.print(Text(cut(article.title or article.id, screen.width), style="bold"))
+    screen.print(Text(cut(" · ".join(f for f in facts if f), screen.width), style="dim"))
+    if not reading.statements:
+        screen.print(Text("  no statements found", style="dim"))
+    else:
+        screen.print(_statements(reading, screen.width))
+    screen.print()
+
+
+def _statements(reading: Reading, width: int) -> Table:
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table.add_column("who", ratio=3)
+    table.add_column("for", ratio=2)
+    table.add_column("does", no_wrap=True)
+    table.add_column("what", ratio=6)
+    names = {actor.id: actor.name for actor in reading.actors}
+    for statement in reading.statements:
+        table.add_row(
+            _who(statement, names),
+            safe(names.get(statement.party or "", "")),
+            Text(statement.act, style=ACT_STYLES[statement.act]),
+            Text(cut(" … ".join(c.text for c in statement.content), max(60, 2 * width // 3))),
+        )
+    return table
+
+
+def _who(statement: Statement, names: Mapping[str, str]) -> Text:
+    """The speaker's name if known, with the source's own words where they differ."""
+    words = statement.source.text if statement.source else f"({statement.source_kind})"
+    name = names.get(statement.speaker or "")
+    if name is None or name in words:
+        return Text(cut(words, 48))
+    return Text.assemble(cut(words, 48), (f" = {cut(name, 30)}", "dim"))
+
+
+def print_board(screen: Console, board: Sequence[ClaimSummary], as_of: date | None) -> None:
+    """The board of claims."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=_as_of("claims", as_of), title_justify="left")
+    table.add_column("claim", no_wrap=True, style="dim")
+    table.add_column("what is claimed", ratio=5)
+    table.add_column("standing", no_wrap=True)
+    table.add_column("reports", justify="right")
+    table.add_column("independent", justify="right")
+    table.add_column("first", no_wrap=True)
+    table.add_column("last", no_wrap=True)
+    for one in board:
+        table.add_row(
+            one.claim.id[:8],
+            safe(one.claim.gloss),
+            Text(one.standing, style=_STANDING_STYLES[one.standing]),
+            str(one.reports),
+            str(one.independent_reports),
+            _day(one.first_reported),
+            _day(one.last_reported),
+        )
+    screen.print(table if board else "no claims as of that day")
+
+
+def _as_of(what: str, as_of: date | None) -> str:
+    return f"{what} as of {as_of.isoformat()}" if as_of else what
+
+
+def _day(value: date | None) -> str:
+    return value.isoformat() if value else "–"
+
+
+def print_standing(screen: Console, found: Standing, sayings: Mapping[str, Saying]) -> None:
+    """Where a claim stands: the standing, the positions with their words, the firsts and the changes."""
+    screen.print(
+        Text(safe(found.claim.gloss), style="bold"), Text(f"  claim {found.claim.id[:8]}", style="dim"), sep=""
+    )
+    heading = Text("as of " + found.as_of.isoformat() if found.as_of else "on everything in the record")
+    heading.append(": ").append(found.standing, style=_STANDING_STYLES[found.standing])
+    heading.append(f"   ({_counted(found.reports, 'report')}, {found.independent_reports} independent)", style="dim")
+    screen.print(heading)
+    if found.divided_parties:
+        screen.print(Text("divided: " + ", ".join(map(safe, found.divided_parties)), style="bold yellow"))
+    screen.print()
+    for position in found.positions:
+        _print_position(screen, position, sayings)
+    for label, first in (
+        ("first claim", found.first_claim),
+        ("first named confirmation", found.first_named_confirmation),
+        ("first denial", found.first_denial),
+    ):
+        screen.print(Text(f"{label:<26}"), _told_first(first), sep="")
+    for change in found.changes:
+        screen.print(Text(f"{change.date or 'no date':<12}{change.before} → {change.after}", style="dim"))
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}" + ("" if number == 1 else "s")
+
+
+def _print_position(screen: Console, position: Position, sayings: Mapping[str, Saying]) -> None:
+    stance = Text(position.stance, style=_STANCE_STYLES[position.stance])
+    screen.print(
+        Text(safe(position.party), style="bold"),
+        "  ",
+        stance,
+        Text(f"  since {position.since or '?'}", style="dim"),
+        sep="",
+    )
+    for speaker in position.speakers:
+        name = speaker.name or _words_of(speaker.statements, sayings) or "unnamed"
+        screen.print(
+            "  ",
+            Text(cut(name, 40)),
+            Text(f" ({speaker.source_kind}) ", style="dim"),
+            Text(speaker.stance, style=_STANCE_STYLES[speaker.stance]),
+            Text(f" {speaker.first or ''}", style="dim"),
+            sep="",
+        )
+        for statement in speaker.statements[:_QUOTED]:
+            saying = sayings.get(statement)
+            if saying is not None:
+                where = f"  {saying.outlet or 'no outlet'}, {_day(saying.published)}"
+                room = max(20, screen.width - len(where) - 8)
+                screen.print(
+                    Text("      “" + cut(f"{saying.cue or ''}: {saying.content}".lstrip(": "), room) + "”"),
+                    Text(where, style="dim"),
+                    sep="",
+                )
+    screen.print()
+
+
+def _words_of(statements: Sequence[str], sayings: Mapping[str, Saying]) -> str | None:
+    return next((s.source for i in statements if (s := sayings.get(i)) is not None and s.source), None)
+
+
+def _told_first(first: First | None) -> Text:
+    if first is None:
+        return Text("none", style="dim")
+    who = safe(first.speaker or f"{first.source_kind} source")
+    party = f" for {safe(first.party)}" if first.party and first.party != first.speaker else ""
+    return Text(f"{first.date or 'no date'}  {who}{party}")
+
+
+def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
+    """The reports of a record."""
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table.add_column("report", no_wrap=True, style="dim")
+    table.add_column("published", no_wrap=True)
+    table.add_column("outlet")
+    table.add_column("title", ratio=5)
+    table.add_column("statements", justify="right")
+    table.add_column("copy of", no_wrap=True, style="dim")
+    for report in held:
+        table.add_row(
+            report.id[:8],
+            _day(report.published),
+            cut(report.outlet or "–", 24),
+            cut(report.title or report.given_id, 70),
+            str(report.statements),
+            report.origin[:8] if report.origin != report.id else "",
+        )
+    screen.print(table if held else "the record holds no reports yet")

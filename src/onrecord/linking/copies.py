@@ -1,0 +1,109 @@
+"""Which reports are copies of one agency report, told by the runs of four words that they share.
+
+A copy differs by cuts and furniture only, so nearly all of the shorter report stands in the longer one. Shingles are
+compared, never the words' meaning: two reporters who write up the same event are two witnesses and stay two.
+
+The signature is the winnowing of Schleimer, Wilkerson and Aiken (SIGMOD 2003): the least hash of every window of
+eight shingles. Two reports that have eleven words in a row in common always share a signature hash, however long
+either is, at about a fifth of the rows that all shingles would take.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model import Article
+
+WORDS_A_SHINGLE = 4
+WINDOW = 8
+FEWEST_SHINGLES = 8
+"""Reports with fewer shingles than this are copies only if they are equal."""
+_LEDE = 16
+_FRINGE = 0.05
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True)
+class Shingles:
+    """The four-word runs of one report in their order, as signed 64-bit hashes that are the same on every machine."""
+
+    ordered: tuple[int, ...]
+
+    @cached_property
+    def hashes(self) -> frozenset[int]:
+        """The shingles as a set."""
+        return frozenset(self.ordered)
+
+    @cached_property
+    def signature(self) -> frozenset[int]:
+        """The few hashes by which copies find each other without comparing every pair of reports."""
+        ordered = self.ordered
+        windows = range(max(1, len(ordered) - WINDOW + 1))
+        return frozenset(min(ordered[i : i + WINDOW]) for i in windows if ordered)
+
+
+def shingled(article: Article) -> Shingles:
+    """The shingles of a report, its furniture left out; of fewer than four words, all of them as one shingle."""
+    words = _words(article)
+    if not words:
+        return Shingles(())
+    starts = range(max(1, len(words) - WORDS_A_SHINGLE + 1))
+    return Shingles(tuple(_hash(" ".join(words[i : i + WORDS_A_SHINGLE])) for i in starts))
+
+
+def shingles(article: Article) -> frozenset[int]:
+    """The set of a report's shingles, furniture left out."""
+    return shingled(article).hashes
+
+
+def containment(one: frozenset[int], other: frozenset[int]) -> float:
+    """The share (0 to 1) of the smaller set that stands in the larger."""
+    smaller = min(len(one), len(other))
+    return len(one & other) / smaller if smaller else 0.0
+
+
+def copied_share(one: Shingles, other: Shingles, threshold: float) -> float | None:
+    """How much of the shorter report stands in the longer, if that makes them copies; None if it does not.
+
+    A roundup that quotes a short report in full is no copy of it: of the longer report, a cut keeps the opening or
+    pieces from all over, while a quotation is one block somewhere inside it. So what is shared must open the longer
+    report or reach over more than half of it; two reports can never both do the latter to a third.
+    """
+    shorter, longer = sorted((one, other), key=lambda s: (len(s.hashes), len(s.ordered), s.ordered))
+    if not shorter.ordered:
+        return None
+    if len(shorter.hashes) < FEWEST_SHINGLES:
+        return 1.0 if shorter.ordered == longer.ordered else None
+    share = containment(shorter.hashes, longer.hashes)
+    if share < threshold or not (_opens(shorter, longer) or _reach(shorter, longer) > 0.5):
+        return None
+    return share
+
+
+def _words(article: Article) -> list[str]:
+    kept, at = [], 0
+    for furniture in sorted(article.furniture, key=lambda f: f.start):
+        kept.append(article.text[at : furniture.start])
+        at = max(at, furniture.end)
+    kept.append(article.text[at:])
+    return _WORD.findall(unicodedata.normalize("NFKC", " ".join(kept)).lower())
+
+
+def _hash(words: str) -> int:
+    return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
+
+
+def _opens(shorter: Shingles, longer: Shingles) -> bool:
+    lede = longer.ordered[:_LEDE]
+    return 2 * sum(h in shorter.hashes for h in lede) >= len(lede)
+
+
+def _reach(shorter: Shingles, longer: Shingles) -> float:
+    """How much of the longer report lies between the first and the last shared shingle, stray phrases left out."""
+    at = [i for i, h in enumerate(longer.ordered) if h in shorter.hashes]
+    stray = int(len(at) * _FRINGE)
+    return (at[-1 - stray] - at[stray] + 1) / len(longer.ordered)

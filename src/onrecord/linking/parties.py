@@ -1,0 +1,88 @@
+"""Whose side the actors of a report are on: parties under one key in every report, branches rolled up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.linking.names import folded
+from onrecord.model import Actor, ActorKind, Party, Reading, Statement
+
+_STATE = frozenset[ActorKind]({"government", "country"})
+# A country rolls up to nothing and neither does a political party: speaking in a state is not speaking for it.
+_ABOVE: dict[ActorKind, frozenset[ActorKind]] = {
+    "person": frozenset({"armed_group", "government", "military", "country", "party", "organisation", "people"}),
+    "military": frozenset({"military", "government", "country", "armed_group"}),
+    "organisation": frozenset({"organisation", "military", "government", "country", "armed_group"}),
+    "armed_group": frozenset({"armed_group"}),
+    "government": frozenset({"government"}),
+}
+
+
+def party_key(actor: Actor) -> str:
+    """The registry id of an actor, or `name:` and its folded name when no registry knows it."""
+    return actor.known_as if actor.known_as is not None else f"name:{folded(actor.name)}"
+
+
+class Sides:
+    """The actors of one reading, seen as parties."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._actors = {actor.id: actor for actor in reading.actors}
+
+    def actor(self, ident: str | None) -> Actor | None:
+        """The actor with this local id, if the reading holds it."""
+        return None if ident is None else self._actors.get(ident)
+
+    def party(self, actor: Actor) -> Party:
+        """The actor as a party, with the top party that it is a branch of.
+
+        A government and its country each roll up to the other: they are one side, whichever of them a claim names.
+        """
+        key, top = party_key(actor), party_key(self._top(actor))
+        return Party(key, actor.name, self._other_name_of_state(actor) if top == key else top)
+
+    def of_statement(self, statement: Statement) -> Party | None:
+        """The party that a statement is made for: the one it states, its speaker's, or the speaker himself."""
+        actor = self.actor(statement.party) or self.actor(statement.speaker)
+        if actor is None:
+            return None
+        if actor.kind == "person":
+            actor = self._above(actor) or actor
+        return self.party(actor)
+
+    def tops(self, idents: Iterable[str]) -> list[Actor]:
+        """The top parties of some actors, each once, in their order."""
+        found = (self._actors[ident] for ident in idents if ident in self._actors)
+        tops = {party_key(top): top for top in map(self._top, found)}
+        return list(tops.values())
+
+    def _other_name_of_state(self, actor: Actor) -> str | None:
+        other = {"government": "country", "country": "government"}.get(actor.kind)
+        if other is None or actor.country is None:
+            return None
+        same = (a for a in self._actors.values() if a.kind == other and a.country == actor.country)
+        return next((party_key(a) for a in same if a.kind == "country" or a.party in {None, a.id}), None)
+
+    def _top(self, actor: Actor) -> Actor:
+        passed: set[str] = set()
+        while actor.id not in passed:
+            passed.add(actor.id)
+            actor = self._above(actor) or actor
+        return actor
+
+    def _above(self, actor: Actor) -> Actor | None:
+        above = self.actor(actor.party)
+        if above is None or above.kind not in _ABOVE.get(actor.kind, frozenset()):
+            return None
+        return above
+
+
+def without_doubled_states(actors: list[Actor], event_actors: list[Actor]) -> list[Actor]:
+    """The actors without any country whose own government takes part in the same event: the two are one side."""
+    governed = {a.country for a in event_actors if a.kind == "government" and a.country is not None}
+    return [a for a in actors if a.kind != "country" or a.country not in governed]
+
+
+def side_order(actor: Actor) -> tuple[bool, str]:
+    """Sorts equals the same way in every report: those who challenge a state first, then by key."""
+    return actor.kind in _STATE or actor.kind == "military", party_key(actor)

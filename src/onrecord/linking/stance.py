@@ -1,0 +1,70 @@
+"""What a statement does to a claim: affirm it, deny it, decline to speak of it, or leave it open.
+
+Told from act, certainty and the event's status alone. Likeness of words says nothing of it: a denial repeats the
+words of what it denies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Act, Event, Span, Stance, Statement
+
+_SILENT = frozenset[Act]({"declines", "unavailable"})
+_OPEN = frozenset[Act]({"doubts", "demands", "threatens", "predicts"})
+_UNSURE = frozenset({"possible", "conditional", "unknown"})
+_DENYING_CUE = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|dismiss\w*|rebut\w*|disput\w+|contradict\w*|disavow\w*"
+    r"|repudiat\w+|rul\w+ out)\b",
+    re.IGNORECASE,
+)
+_NEGATION_BEFORE = re.compile(
+    r"(?:\b(?:no|not|never|without|none|neither|nor)\b|n['’]t\b)[^,;:.!?—]*$", re.IGNORECASE
+)
+_NEAR = 60
+
+
+def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()) -> Stance:
+    """The stance that a statement takes to one event of its content; `siblings` are all events of that content.
+
+    Where one of several events is itself marked negated, the negation is that one's: who says that talks brought no
+    deal affirms the talks.
+    """
+    if statement.act in _SILENT:
+        return "declines"
+    if statement.act in _OPEN:
+        return "unclear"
+    negation_is_elsewhere = event.status != "negated" and any(e.status == "negated" for e in siblings)
+    if statement.act == "denies":
+        if negation_is_elsewhere:
+            return "unclear"
+        return "affirms" if _denies_a_negation(statement, event) else "denies"
+    if event.status == "historical":
+        return "unclear"
+    return _stance_of_assertion(statement, event, negation_is_elsewhere)
+
+
+def _stance_of_assertion(statement: Statement, event: Event, negation_is_elsewhere: bool) -> Stance:
+    if event.status == "negated" or (statement.certainty == "negated" and not negation_is_elsewhere):
+        return "denies"
+    if event.status in _UNSURE or statement.certainty in _UNSURE:
+        return "unclear"
+    return "affirms"
+
+
+def _denies_a_negation(statement: Statement, event: Event) -> bool:
+    """Whether a verb of denial meets words that already negate the event ("denied that no talks were held").
+
+    Certainty and status cannot tell: both are `negated` in a plain denial too.
+    """
+    if statement.cue is None or _DENYING_CUE.search(statement.cue.text) is None:
+        return False
+    return any(_negated_before(span, event) for span in statement.content)
+
+
+def _negated_before(content: Span, event: Event) -> bool:
+    if not content.start <= event.trigger.start < content.end:
+        return False
+    before = content.text[: event.trigger.start - content.start]
+    return _NEGATION_BEFORE.search(before[-_NEAR:]) is not None

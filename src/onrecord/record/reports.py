@@ -1,0 +1,132 @@
+"""The reports of a record: the list of them, one of them whole, and the words of single statements."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, or_, select
+
+from onrecord.contract import reading_of
+from onrecord.errors import ReportNotFound
+from onrecord.model import Act, Reading, SourceKind
+from onrecord.record.origins import origins
+from onrecord.record.payload import with_text
+from onrecord.record.schema import PARTS, report, statement
+
+_FEWEST_LETTERS = 4
+_AT_ONCE = 400
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSummary:
+    """One line of the list of reports; `origin` is the report that this one is a copy of, or its own id."""
+
+    id: str
+    given_id: str
+    title: str | None
+    outlet: str | None
+    url: str | None
+    published: date | None
+    recorded_at: str
+    origin: str
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """A statement in the words of its report, with where it was printed."""
+
+    statement: str
+    report: str
+    outlet: str | None
+    title: str | None
+    published: date | None
+    source: str | None
+    source_kind: SourceKind
+    party: str | None
+    cue: str | None
+    content: str
+    act: Act
+
+
+def listed_reports(connection: Connection) -> list[ReportSummary]:
+    """All reports, by publication (undated ones last), then by id."""
+    count = func.count(statement.c.statement_id).label("statements")
+    query = select(report, count).join_from(report, statement, isouter=True).group_by(report.c.report_id)
+    rows = connection.execute(query).all()
+    origin_of = origins(connection, [row.report_id for row in rows], None)
+    ordered = sorted(rows, key=lambda row: (row.published or date.max, row.report_id))
+    return [_summary(row, origin_of[row.report_id]) for row in ordered]
+
+
+def reading_held(connection: Connection, ident: str) -> Reading:
+    """The reading of one report, exactly as it was added."""
+    row = _find(connection, ident)
+    data: dict[str, Any] = {"article": json.loads(row.payload) | {"text": row.text}}
+    for nouns, table in PARTS.items():
+        query = select(table.c.payload).where(table.c.report_id == row.report_id).order_by(table.c.ordinal)
+        data[nouns] = [with_text(json.loads(payload), row.text) for payload in connection.scalars(query)]
+    return reading_of(data)
+
+
+def sayings(connection: Connection, statements: Sequence[str]) -> dict[str, Saying]:
+    """The words of some statements, by statement id and in their order; ids that no report has are left out."""
+    query = select(report.c.outlet, report.c.title, statement).join_from(report, statement)
+    found: dict[str, Saying] = {}
+    for at in range(0, len(statements), _AT_ONCE):
+        some = statements[at : at + _AT_ONCE]
+        rows = connection.execute(query.where(statement.c.statement_id.in_(some)))
+        found |= {row.statement_id: _saying(row) for row in rows}
+    return {ident: found[ident] for ident in statements if ident in found}
+
+
+def _find(connection: Connection, ident: str) -> Row[Any]:
+    """The report with this id, or this id of its file, or the only one whose id begins like this."""
+    whole = or_(report.c.report_id == ident, report.c.given_id == ident)
+    rows = connection.execute(select(report).where(whole)).all()
+    if not rows and len(ident) >= _FEWEST_LETTERS:
+        begins = or_(
+            report.c.report_id.startswith(ident, autoescape=True),
+            report.c.given_id.startswith(ident, autoescape=True),
+        )
+        rows = connection.execute(select(report).where(begins)).all()
+    if len(rows) == 1:
+        return rows[0]
+    if not rows:
+        raise ReportNotFound(f"no report of this record has the id {ident!r}, or one that begins so")
+    several = ", ".join(f"{row.report_id} ({row.published or 'no date'})" for row in rows[:5])
+    raise ReportNotFound(f"{len(rows)} reports go by {ident!r}; give one of their own ids: {several}")
+
+
+def _summary(row: Row[Any], origin: str) -> ReportSummary:
+    return ReportSummary(
+        id=row.report_id,
+        given_id=row.given_id,
+        title=row.title,
+        outlet=row.outlet,
+        url=row.url,
+        published=row.published,
+        recorded_at=row.recorded_at,
+        origin=origin,
+        statements=row.statements,
+    )
+
+
+def _saying(row: Row[Any]) -> Saying:
+    return Saying(
+        statement=row.statement_id,
+        report=row.report_id,
+        outlet=row.outlet,
+        title=row.title,
+        published=row.published,
+        source=row.source_text,
+        source_kind=row.source_kind,
+        party=row.party_name,
+        cue=row.cue_text,
+        content=row.content_text,
+        act=row.act,
+    )

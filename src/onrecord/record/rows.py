@@ -1,0 +1,162 @@
+"""A reading as rows of the record: what is written depends on the reading and nothing else, clocks aside."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from onrecord.contract import canonical, content_id, reading_json
+from onrecord.linking.claims import links
+from onrecord.linking.copies import Shingles, shingled
+from onrecord.linking.parties import Sides
+from onrecord.linking.voice import speaker_key, speaker_name, speaks_for_party
+from onrecord.model import Actor, Article, Claim, DateExpression, Event, Party, Place, Reading, Statement
+from onrecord.record.payload import without_text
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """All rows that one reading adds; `recorded_at` and the run are the writer's to add.
+
+    `tables` holds them by table, in an order in which every row comes after those it points to.
+    """
+
+    report_id: str
+    shingles: Shingles
+    tables: dict[str, list[Row]]
+
+
+def report_id_of(article: Article) -> str:
+    """The id of a report in every record: of what was given with it, its title and its text."""
+    return content_id(
+        {
+            "id": article.id,
+            "url": article.url,
+            "outlet": article.outlet,
+            "published": None if article.published is None else article.published.isoformat(),
+            "title": article.title,
+            "text": article.text,
+        }
+    )
+
+
+def rows_of(reading: Reading) -> Rows:
+    """The rows of a reading, with ids made from their content."""
+    report_id, shingles = report_id_of(reading.article), shingled(reading.article)
+    plain = without_text(reading_json(reading), reading.article.text)
+
+    def found(table: str, nouns: str, columns: Callable[[Any], Row]) -> list[Row]:
+        rows = _with_ids(table, report_id, plain[nouns])
+        return [row | columns(noun) for row, noun in zip(rows, getattr(reading, nouns), strict=True)]
+
+    statements = found("statement", "statements", lambda s: _statement(reading, s))
+    ids: dict[str | None, str] = {row["local_id"]: row["statement_id"] for row in statements}
+    tables = {
+        "report": [_report(report_id, reading.article, plain["article"]) | {"shingles": len(shingles.hashes)}],
+        "statement": statements,
+        "event": found("event", "events", lambda e: _event(e) | {"statement_id": ids.get(e.statement)}),
+        "actor": found("actor", "actors", _actor),
+        "place": found("place", "places", _place),
+        "date_expression": found("date_expression", "dates", _date),
+    }
+    return Rows(report_id, shingles, tables | _claims_and_links(reading, ids))
+
+
+def claim_from(row: Any) -> Claim:
+    """The claim that a row of the claim table holds."""
+    parties = tuple(Party(**party) for party in json.loads(row.parties))
+    return Claim(id=row.claim_id, gloss=row.gloss, type=row.type, parties=parties)
+
+
+def _with_ids(table: str, report_id: str, nouns: Sequence[Row]) -> list[Row]:
+    """Rows with an id of the report and the noun without its local id; the n-th of equal nouns is told by its n."""
+    rows: list[Row] = []
+    times: dict[str, int] = {}
+    for ordinal, noun in enumerate(nouns):
+        content: Row = {"report": report_id, table: {key: value for key, value in noun.items() if key != "id"}}
+        base = content_id(content)
+        times[base] = times.get(base, 0) + 1
+        row = {
+            f"{table}_id": base if times[base] == 1 else content_id(content | {"again": times[base]}),
+            "report_id": report_id,
+            "ordinal": ordinal,
+            "payload": canonical(noun),
+        }
+        rows.append(row if "id" not in noun else row | {"local_id": noun["id"]})
+    return rows
+
+
+def _report(report_id: str, article: Article, plain: Row) -> Row:
+    return {
+        "report_id": report_id,
+        "given_id": article.id,
+        "url": article.url,
+        "outlet": article.outlet,
+        "title": article.title,
+        "published": article.published,
+        "text": article.text,
+        "payload": canonical({key: value for key, value in plain.items() if key != "text"}),
+    }
+
+
+def _statement(reading: Reading, statement: Statement) -> Row:
+    party, said = Sides(reading).of_statement(statement), statement.said_on
+    return {
+        "act": statement.act,
+        "certainty": statement.certainty,
+        "form": statement.form,
+        "source_kind": statement.source_kind,
+        "source_text": None if statement.source is None else statement.source.text,
+        "cue_text": None if statement.cue is None else statement.cue.text,
+        "content_text": " … ".join(span.text for span in statement.content),
+        "speaker_name": speaker_name(statement, reading),
+        "speaker_key": speaker_key(statement, reading),
+        "speaks_for_party": speaks_for_party(statement, reading),
+        "party_key": None if party is None else party.key,
+        "party_name": None if party is None else party.name,
+        "party_part_of": None if party is None else party.part_of,
+        "said_first": None if said is None else said.first,
+        "said_last": None if said is None else said.last,
+        "said_precision": None if said is None else said.precision,
+        "published": reading.article.published,
+    }
+
+
+def _event(event: Event) -> Row:
+    return {"type": event.type, "status": event.status}
+
+
+def _actor(actor: Actor) -> Row:
+    return {"name": actor.name, "kind": actor.kind, "known_as": actor.known_as}
+
+
+def _place(place: Place) -> Row:
+    return {"name": place.name}
+
+
+def _date(date: DateExpression) -> Row:
+    return {"value": date.value}
+
+
+def _claims_and_links(reading: Reading, ids: dict[str | None, str]) -> dict[str, list[Row]]:
+    found = links(reading)
+    claims = {link.claim.id: _claim(link.claim) for link in found}
+    linked = [
+        {
+            "statement_id": ids[link.statement],
+            "claim_id": link.claim.id,
+            "stance": link.stance,
+            "score": link.score,
+        }
+        for link in found
+    ]
+    return {"claim": list(claims.values()), "link": linked}
+
+
+def _claim(claim: Claim) -> Row:
+    parties = [{"key": party.key, "name": party.name} for party in claim.parties]
+    return {"claim_id": claim.id, "type": claim.type, "gloss": claim.gloss, "parties": canonical(parties)}

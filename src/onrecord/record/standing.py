@@ -1,0 +1,89 @@
+"""Where a claim stands: the contract's standing, worked out from testimonies alone.
+
+Nothing here reads a store or a clock, so the same rows give the same answer for ever.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from onrecord.model import Claim, First, Standing, StandingName, Testimony
+from onrecord.record.ledger import ON_RECORD, Ledger, changes, side_of
+from onrecord.record.moments import Moment, counted, iso_day, last_day, moment, seen
+from onrecord.record.positions import positions
+
+
+def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None = None) -> Standing:
+    """Who affirms the claim and who denies it as of a date, what that amounts to, and how it came about.
+
+    - Seen are the testimonies published on or before `as_of`; reports without a date only when it is None.
+    - Equal testimonies in copies of one report are all listed and counted once.
+    - On record is who is named, has an office, is a body or a document. An anonymous source counts as an anonymous
+      claim and nothing else; the outlet's own words and hearsay count for nothing.
+    - A party to the claim is affirmed or denied for by itself and by its branches.
+    - A statement's time is when it was said, at the latest, or else when it was published.
+    - The latest word of a speaker is his stance. A denial is withdrawn by a later affirmation of the same speaker, or
+      by a later day's affirmation from somebody who speaks for the whole party or for the party it is a branch of.
+      An affirmation is withdrawn by a later denial of the same speaker only. Declining and leaving open withdraw
+      nothing.
+    - A party whose speakers stand on both sides is divided, and both stand.
+    - Third parties make no dispute: where they alone deny, it is `denied` unless somebody on record affirms.
+    - `reports` are all reports that speak to the claim, `independent_reports` their origins.
+    """
+    visible = seen(testimonies, as_of)
+    telling = counted(visible)
+    held = positions(claim, visible)
+    return Standing(
+        claim=claim,
+        as_of=as_of,
+        standing=_name(claim, telling),
+        positions=held,
+        first_claim=_first(t for t in telling if _claims(t)),
+        first_named_confirmation=_first(t for t in telling if _confirms_by_name(claim, t)),
+        first_denial=_first(t for t in telling if t.stance == "denies" and t.source_kind in ON_RECORD),
+        divided_parties=tuple(position.party for position in held if position.stance == "divided"),
+        reports=len({t.report for t in visible}),
+        independent_reports=len({t.origin for t in visible}),
+        changes=changes(claim, telling),
+    )
+
+
+def standing_name(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None = None) -> StandingName:
+    """The one word of `standing`, without the positions and the history."""
+    return _name(claim, counted(seen(testimonies, as_of)))
+
+
+def _name(claim: Claim, telling: Iterable[Testimony]) -> StandingName:
+    ledger = Ledger(claim)
+    for testimony in telling:
+        ledger.hear(testimony)
+    return ledger.standing
+
+
+def _claims(testimony: Testimony) -> bool:
+    return testimony.stance == "affirms" and testimony.source_kind in ON_RECORD | {"anonymous"}
+
+
+def _confirms_by_name(claim: Claim, testimony: Testimony) -> bool:
+    """A named person of a party to the claim affirms it; what an outsider says is a claim, not a confirmation."""
+    named = testimony.stance == "affirms" and testimony.source_kind == "named"
+    return named and side_of(testimony.party, [party.key for party in claim.parties]) is not None
+
+
+def _first(testimonies: Iterable[Testimony]) -> First | None:
+    """The earliest of them; one whose time nobody knows only where no other is."""
+
+    def known_first(testimony: Testimony) -> tuple[bool, Moment]:
+        return last_day(testimony) is None, moment(testimony)
+
+    first = min(testimonies, key=known_first, default=None)
+    if first is None:
+        return None
+    return First(
+        speaker=first.speaker_name,
+        party=None if first.party is None else first.party.name,
+        source_kind=first.source_kind,
+        date=iso_day(first),
+        statement=first.statement,
+    )

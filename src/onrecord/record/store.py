@@ -1,0 +1,158 @@
+"""A record: reports added once, kept for good, and asked where a claim stands as of any date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine
+
+from onrecord.model import Article, Claim, ClaimSummary, Reading, Standing, Testimony
+from onrecord.record.engine import engine_for, usable
+from onrecord.record.reports import ReportSummary, Saying, listed_reports, reading_held, sayings
+from onrecord.record.rows import report_id_of
+from onrecord.record.standing import standing, standing_name
+from onrecord.record.testimonies import claims_held, told_on_claims
+from onrecord.record.upgrading import make_current
+from onrecord.record.words import Aliases, Words
+from onrecord.record.writing import Added, add, holds
+
+
+class Record:
+    """One store of reports and what is on record in them; open it with `Record.open` and a `with` statement."""
+
+    def __init__(self, place: str | Path, engine: Engine, aliases: Aliases | None, reader: str | None) -> None:
+        self._place = place
+        self._engine = engine
+        self._aliases = aliases
+        self._reader = reader
+
+    @classmethod
+    def open(
+        cls,
+        place: str | Path,
+        *,
+        create: bool = False,
+        aliases: Aliases | None = None,
+        reader: str | None = None,
+    ) -> Self:
+        """The record in a file or at a database URL; `create` makes it where there is none.
+
+        `aliases` are further names of parties, by party key, for finding claims by words. `reader` names what read
+        the reports that will be added. RecordMissing and RecordUnusable say what to do.
+        """
+        with usable(place):
+            engine = engine_for(place, create=create)
+            with ExitStack() as unless_opened:
+                unless_opened.callback(engine.dispose)
+                make_current(engine, create=create)
+                unless_opened.pop_all()
+        return cls(place, engine, aliases, reader)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the database; everything added is in it already."""
+        self._engine.dispose()
+
+    @staticmethod
+    def report_id_of(article: Article) -> str:
+        """The id under which a record holds this report, or would."""
+        return report_id_of(article)
+
+    def has(self, report_id: str) -> bool:
+        """Whether the record holds a report, so that it need not be read again."""
+        with self._reading() as connection:
+            return holds(connection, report_id)
+
+    def add(self, reading: Reading, recorded_at: datetime) -> Added:
+        """Adds a report and what it says, with its copies and claims; a report already held changes nothing.
+
+        `recorded_at` is when this record took it in, with its time zone.
+        """
+        with usable(self._place):
+            if self.has(report_id := report_id_of(reading.article)):
+                return Added(report_id, new=False)
+            return add(self._engine, reading, recorded_at, self._reader)
+
+    def claims(self, words: str | None = None, as_of: date | None = None) -> list[ClaimSummary]:
+        """The board of claims: each with its standing as of a date, the most reported first.
+
+        Claims that no report had made by then are left out. ClaimNotFound when words are given that no claim has.
+        """
+        with self._reading() as connection:
+            wanted = self._matching(connection, words)
+            told = told_on_claims(connection, as_of, None if words is None else [claim.id for claim in wanted])
+        summaries = [_summary(claim, told[claim.id]) for claim in wanted if told.get(claim.id)]
+        return sorted(summaries, key=_most_reported)
+
+    def standing(self, claim: str, as_of: date | None = None) -> Standing:
+        """Where a claim stands as of a date; `claim` is its id, the beginning of that, or words for it.
+
+        Of several claims that have all the words it is the one that most reports speak to.
+        """
+        with self._reading() as connection:
+            wanted = self._matching(connection, claim)
+            told = told_on_claims(connection, as_of, [one.id for one in wanted])
+        best = min(wanted, key=lambda one: (*_fewness(told.get(one.id, [])), one.gloss, one.id))
+        return standing(best, told.get(best.id, []), as_of)
+
+    def reading(self, report: str) -> Reading:
+        """The reading of a report as it was added; by its id, the id it came with, or the beginning of either."""
+        with self._reading() as connection:
+            return reading_held(connection, report)
+
+    def reports(self) -> list[ReportSummary]:
+        """Every report with its origin, by date of publication."""
+        with self._reading() as connection:
+            return listed_reports(connection)
+
+    def sayings(self, statements: Sequence[str]) -> dict[str, Saying]:
+        """The words of the statements that a standing names, by statement id."""
+        with self._reading() as connection:
+            return sayings(connection, statements)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with usable(self._place), self._engine.connect() as connection:
+            yield connection
+
+    def _matching(self, connection: Connection, wanted: str | None) -> list[Claim]:
+        exact = claims_held(connection, wanted)
+        if wanted is None or exact:
+            return exact
+        held, words = claims_held(connection), Words(wanted, self._aliases)
+        found = [claim for claim in held if words.find(claim)] or [claim for claim in held if words.begin_id(claim)]
+        if not found:
+            raise words.nothing_found(held)
+        return found
+
+
+def _summary(claim: Claim, told: Sequence[Testimony]) -> ClaimSummary:
+    published = [t.published for t in told if t.published is not None]
+    return ClaimSummary(
+        claim=claim,
+        standing=standing_name(claim, told),
+        reports=len({t.report for t in told}),
+        independent_reports=len({t.origin for t in told}),
+        first_reported=min(published, default=None),
+        last_reported=max(published, default=None),
+    )
+
+
+def _most_reported(summary: ClaimSummary) -> tuple[int, int, str, str]:
+    return -summary.independent_reports, -summary.reports, summary.claim.gloss, summary.claim.id
+
+
+def _fewness(told: Sequence[Testimony]) -> tuple[int, int]:
+    return -len({t.origin for t in told}), -len({t.report for t in told})

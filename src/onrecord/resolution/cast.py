@@ -1,0 +1,209 @@
+"""The actors of one report: bodies of the registry and people from the text, each once, with parties and roles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from onrecord.model import Actor, Mention, Role, Span
+from onrecord.reading.reader import Found, RoleMention
+from onrecord.resolution.people import Person, people, person_at
+from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.setting import Setting
+
+_FORMER = re.compile(r"\b(?:former|ex|late|then)\b", re.IGNORECASE)
+_OFFICE_HOLDING = frozenset({"armed_group", "government", "military", "party", "organisation"})
+_SPEAKING_BODIES = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
+
+
+@dataclass
+class Cast:
+    """Who takes part in a report. Bodies and people are added while statements and events are resolved."""
+
+    setting: Setting
+    everybody: list[Person]
+    bodies: dict[str, Entry] = field(default_factory=dict)
+    mentions: dict[str, set[Mention]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, setting: Setting, found: Found) -> Cast:
+        """The cast of a report: everybody named, and every body named or described."""
+        cast = cls(setting, people(setting, found))
+        for match in setting.matches:
+            entry = setting.meant(match)
+            if entry is not None and not (entry.kind == "country" and setting.is_only_a_place(match.span)):
+                cast.note(entry, match.span, "name")
+        for mention in found.mentions:
+            if mention.form == "description" and _is_definite(mention.span.text):
+                entry = cast._described(mention.span)
+                if entry is not None:
+                    cast.note(entry, mention.span, "description")
+        return cast
+
+    def note(self, entry: Entry, span: Span | None = None, form: str = "name") -> None:
+        """Adds a body, with the words that name it there."""
+        self.bodies.setdefault(entry.id, entry)
+        if entry.part_of is not None and entry.country is not None:
+            self.note(body_of(entry.country, "government"))
+        held = self.mentions.setdefault(entry.id, set())
+        if span is not None and not any(span.overlaps(m.span) for ms in self.mentions.values() for m in ms):
+            held.add(Mention(span, form))  # type: ignore[arg-type]
+
+    def _described(self, span: Span) -> Entry | None:
+        return self.setting.unnamed_body(span.text, span.start)
+
+    def party_of_phrase(self, span: Span) -> Entry | None:
+        """The body on whose behalf an unnamed source speaks: "a spokesman for the Taliban" → the Taliban."""
+        if is_former(span.text):
+            return None
+        return self._speaking(self.setting.body_in(span.text, span.start, span.end))
+
+    def party_of_person(self, person: Person) -> Entry | None:
+        """The body on whose behalf a named person speaks, from the offices that the report gives them."""
+        if any(self._is_former(r) for r in person.roles):
+            return None
+        for role in person.roles:
+            body = self.body_of_role(role)
+            if body is not None:
+                return self._speaking(body)
+        for mention in person.mentions:
+            phrase = self._words_before(mention.span)
+            if phrase is not None and not is_former(phrase.text):
+                found = self.setting.entries_within(phrase.start, phrase.end)
+                if found and found[-1][1].kind != "country":
+                    return self._speaking(found[-1][1])
+        return None
+
+    def _is_former(self, role: RoleMention) -> bool:
+        """Whether an office is a past one: "former Colombian president"."""
+        before = self.setting.article.text[max(0, role.role.span.start - 28) : role.role.span.end]
+        return is_former(before)
+
+    def body_of_role(self, role: RoleMention) -> Entry | None:
+        """The body that an office belongs to: the one it is said to be of, the one that it implies, or the last named."""
+        if role.body is not None:
+            body = self.setting.body_in(role.body.text, role.body.start, role.body.end)
+            if body is not None and body.kind != "country":
+                return body
+            country = self._country_in(role.body)
+            if country is not None:
+                return body_of(country, "military" if "army" in role.role.role else "government")
+        start = role.role.span.start
+        return self.setting.unnamed_body(role.role.role, start) or self.subject_body(start)
+
+    def subject_body(self, position: int) -> Entry | None:
+        """The first body of the sentence before a place in it: "the Taliban have removed their deputy chief"."""
+        text = self.setting.article.text
+        start = max(text.rfind(stop, 0, position) for stop in ("\n", ". ", '." ', ".” "))
+        named = [
+            (m.span.start, ident)
+            for ident, mentions in self.mentions.items()
+            for m in mentions
+            if start < m.span.start and m.span.end <= position and self.bodies[ident].kind in _OFFICE_HOLDING
+        ]
+        return self.bodies[min(named)[1]] if named else None
+
+    def _country_in(self, span: Span) -> str | None:
+        """The country of a demonym or a country's name within a span; a town or district gives its people no office."""
+        known = (m for m in self.setting.matches if span.contains(m.span))
+        inside = (m.country for m in known if m.place is None or m.place.kind == "country")
+        return next((c for c in inside if c is not None), None)
+
+    def _words_before(self, name: Span) -> Span | None:
+        """The three words before a name in its sentence: "Taliban commander Maulvi Faqir Mohammad"."""
+        text = self.setting.article.text
+        match = re.search(r"(?:[\w’'-]+\s+){1,3}$", text[max(0, name.start - 40) : name.start])
+        return None if match is None else Span.of(text, name.start - len(match.group()), name.start)
+
+    def _speaking(self, entry: Entry | None) -> Entry | None:
+        if entry is None or entry.kind not in _SPEAKING_BODIES:
+            return None
+        if entry.kind == "country" and entry.country is not None:
+            entry = body_of(entry.country, "government")
+        self.note(entry)
+        return entry
+
+    def person_in(self, span: Span) -> Person | None:
+        """The person whom a span names."""
+        return person_at(self.everybody, span)
+
+
+def is_former(words: str) -> bool:
+    """Whether an office is said to be past, so that its holder speaks for nobody: "former president"."""
+    return bool(_FORMER.search(words))
+
+
+def _is_definite(words: str) -> bool:
+    return bool(re.match(r"(?:the|its|their|his|our)\s", words, re.IGNORECASE)) or bool(
+        re.search(r"\b(?:officials|commanders)\b", words)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """The finished actors of a report and the ids under which bodies and people are found in it."""
+
+    actors: tuple[Actor, ...]
+    body_ids: dict[str, str]
+    person_ids: dict[str, str]
+
+
+def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
+    """The actors with ids in the order of their first mention; `pronouns` are further mentions by person's name."""
+    rows: list[tuple[int, str, Entry | Person]] = []
+    rows += [(person.mentions[0].span.start, person.name, person) for person in cast.everybody]
+    for entry in cast.bodies.values():
+        starts = [m.span.start for m in cast.mentions[entry.id]]
+        rows.append((min(starts, default=len(cast.setting.article.text)), entry.id, entry))
+    rows.sort(key=lambda row: (row[0], row[1]))
+    body_ids = {e.id: f"a{n}" for n, (_, _, e) in enumerate(rows, 1) if isinstance(e, Entry)}
+    person_ids = {p.name: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)}
+    actors = [
+        _body_actor(cast, who, body_ids)
+        if isinstance(who, Entry)
+        else _person_actor(cast, who, body_ids, person_ids, pronouns)
+        for _, _, who in rows
+    ]
+    return Numbered(tuple(actors), body_ids, person_ids)
+
+
+def _body_actor(cast: Cast, entry: Entry, body_ids: dict[str, str]) -> Actor:
+    return Actor(
+        id=body_ids[entry.id],
+        name=entry.name,
+        kind=entry.kind,
+        mentions=_ordered(cast.mentions[entry.id]),
+        party=body_ids.get(entry.part_of or entry.id),
+        codes=entry.codes,
+        country=entry.country,
+        known_as=entry.id,
+    )
+
+
+def _person_actor(
+    cast: Cast,
+    person: Person,
+    body_ids: dict[str, str],
+    person_ids: dict[str, str],
+    pronouns: dict[str, list[Mention]],
+) -> Actor:
+    party = cast.party_of_person(person)
+    return Actor(
+        id=person_ids[person.name],
+        name=person.name,
+        kind="person",
+        mentions=_ordered([*person.mentions, *pronouns.get(person.name, ())]),
+        party=body_ids[party.id] if party else None,
+        country=party.country if party else None,
+        roles=tuple(_role(cast, r, body_ids) for r in person.roles),
+    )
+
+
+def _role(cast: Cast, mention: RoleMention, body_ids: dict[str, str]) -> Role:
+    body = cast.body_of_role(mention)
+    return replace(mention.role, of=body_ids.get(body.id) if body else None)
+
+
+def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    return tuple(sorted(set(mentions), key=lambda m: (m.span.start, m.span.end)))

@@ -1,0 +1,153 @@
+"""Between whom an event is said to happen, from the words around its trigger and from who says it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from onrecord.model import Event, Span
+from onrecord.reading.segmentation import Sentence
+from onrecord.resolution.cast import Cast
+from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.speakers import Attributed
+
+_SYMMETRIC = frozenset({"CONSULT", "AGREE"})
+_FIRST = re.compile(r"\b(?:we|our|us|his (?:men|group|movement|fighters|government))\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r"[,;.\n]|\b(?:who|which|that|because|after|when|while|but)\b")
+_WITH = re.compile(r"\bwith\b", re.IGNORECASE)
+_MAIN_KINDS = frozenset({"armed_group", "government", "military"})
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The bodies on either side of an event."""
+
+    actors: tuple[Entry, ...]
+    recipients: tuple[Entry, ...]
+
+    @property
+    def both(self) -> tuple[Entry, ...]:
+        """All of them."""
+        return self.actors + self.recipients
+
+
+def sides(cast: Cast, events: Sequence[Event], rows: dict[str, Attributed], parts: Sequence[Sentence]) -> list[Sides]:
+    """The sides of every event, in order; talks and agreements that name fewer than two take up the report's others."""
+    found = [_sides(cast, event, rows, parts) for event in events]
+    return [
+        _taken_up(number, events, found, rows) if _lacks_a_side(event, found[number]) else found[number]
+        for number, event in enumerate(events)
+    ]
+
+
+def _lacks_a_side(event: Event, here: Sides) -> bool:
+    return event.type in _SYMMETRIC and len(here.both) < 2
+
+
+def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequence[Sentence]) -> Sides:
+    row = rows.get(event.statement or "")
+    regions = list(row.statement.content) if row else [s.span for s in parts if s.span.contains(event.trigger)]
+    named = [pair for region in regions for pair in _bodies_in(cast, region)]
+    before = [e for start, e in named if start < event.trigger.start]
+    after = [e for start, e in named if event.trigger.start <= start < _reach(cast, event)]
+    speaking = row.party if row else None
+    if speaking is not None and _speaks_of_itself(event, regions, before, after):
+        before.insert(0, speaking)
+    if event.type in _SYMMETRIC:
+        return _facing(before, after)
+    return Sides(tuple(_distinct(before)), tuple(_distinct(e for e in after if e not in before)))
+
+
+def _reach(cast: Cast, event: Event) -> int:
+    """Where the words that an event of one side acts on end: at the next clause. Talks reach over the whole content."""
+    text = cast.setting.article.text
+    if event.type in _SYMMETRIC:
+        return len(text)
+    match = _NEXT_CLAUSE.search(text, event.trigger.end)
+    return match.start() if match else len(text)
+
+
+def _speaks_of_itself(event: Event, regions: Iterable[Span], before: list[Entry], after: list[Entry]) -> bool:
+    """Whether the speaker's own party takes part: "his men held talks", or talks "with" somebody and nobody before."""
+    words = " ".join(r.text for r in regions)
+    if _FIRST.search(words):
+        return True
+    return event.type in _SYMMETRIC and not before and bool(after) and bool(_WITH.search(words))
+
+
+def _bodies_in(cast: Cast, region: Span) -> list[tuple[int, Entry]]:
+    """The bodies that a stretch of text names, describes or reaches through their people, with their places."""
+    found = [
+        (mention.span.start, cast.bodies[ident])
+        for ident, mentions in cast.mentions.items()
+        for mention in mentions
+        if region.contains(mention.span) and not _is_news_medium(cast.bodies[ident])
+    ]
+    for person in cast.everybody:
+        party = cast.party_of_person(person)
+        if party is not None:
+            found += [(m.span.start, party) for m in person.mentions if region.contains(m.span)]
+    return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _is_news_medium(entry: Entry) -> bool:
+    """Whether a body reports rather than takes part: its CAMEO code ends with MED."""
+    return any(scheme == "cameo" and code.endswith("MED") for scheme, code in entry.codes)
+
+
+def _facing(before: list[Entry], after: list[Entry]) -> Sides:
+    """The two sides of talks: bodies that fight or govern rather than countries that host or guarantee."""
+    everybody = _distinct([*before, *after])
+    main = [e for e in everybody if e.kind in _MAIN_KINDS]
+    if len(main) >= 2 or not everybody:
+        everybody = main
+    elif len(main) == 1:
+        everybody = main + [e for e in everybody if e.kind not in _MAIN_KINDS and e.kind != "country"]
+    return Sides(tuple(everybody[:1]), tuple(everybody[1:]))
+
+
+def _distinct(entries: Iterable[Entry]) -> list[Entry]:
+    """Each body once; a country beside its own government and a branch beside its top fall away."""
+    unique = {e.id: e for e in entries}
+    governed = {e.country for e in unique.values() if e.kind == "government"}
+    return [
+        e
+        for e in unique.values()
+        if not (e.kind == "country" and e.country in governed) and (e.part_of is None or e.part_of not in unique)
+    ]
+
+
+def _taken_up(number: int, events: Sequence[Event], found: Sequence[Sides], rows: dict[str, Attributed]) -> Sides:
+    """The sides of the nearest other talks in the report that name two, agreeing with what is named here.
+
+    "Any such talks" and "a deal" take up what was spoken of before; talks come before agreements of the same distance.
+    """
+    here = {e.id for e in found[number].both}
+    candidates = [
+        (abs(other - number) + (other > number) * 0.5 + (events[other].type != events[number].type) * 0.25, other)
+        for other, event in enumerate(events)
+        if other != number and event.type in _SYMMETRIC and len(found[other].both) >= 2
+        if here <= _with_tops(found[other].both)
+    ]
+    if candidates:
+        return found[min(candidates)[1]]
+    row = rows.get(events[number].statement or "")
+    if (
+        row is not None
+        and row.party is not None
+        and len(found[number].both) == 1
+        and row.party not in found[number].both
+    ):
+        return _facing([row.party], list(found[number].both))
+    return found[number]
+
+
+def _with_tops(entries: Iterable[Entry]) -> set[str]:
+    """Ids of bodies, of what they are branches of, and of the branches' governments."""
+    ids = set()
+    for entry in entries:
+        ids.add(entry.id)
+        if entry.country is not None and entry.kind in {"government", "military"}:
+            ids |= {body_of(entry.country, "government").id, body_of(entry.country, "military").id, entry.country}
+    return ids

@@ -1,0 +1,127 @@
+"""The people of a report: names that hold an office or speak, each with its spellings and pronouns kept apart or joined.
+
+Two names are one person only inside one report and only when one is the other's surname or full name; across reports
+nothing is joined here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from onrecord.model import Mention, Span, Statement
+from onrecord.reading.reader import Found, RoleMention
+from onrecord.resolution.names import person_key
+from onrecord.resolution.setting import Setting
+
+_TITLES = frozenset(
+    "president prime minister interior foreign defence defense information finance justice secretary general "
+    "gen col colonel maj major capt captain lt brig "
+    "brigadier admiral sen rep gov mr mrs ms dr senator representative ambassador chairman pope king queen "
+    "state vice deputy chief commander "
+    "leader spokesman spokeswoman former ex-president ex army government ministry governor mayor premier "
+    "chancellor envoy director of negotiator former-president "
+    "comrade comandante sir lord guerrilla rebel".split()
+)
+_NEVER_PEOPLE = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "
+    "august september "
+    "october november december senate congress parliament court police council committee commission house "
+    "party university "
+    "institute agency times post gazette daily news herald radio television twitter facebook western islamic "
+    "group ministry".split()
+)
+
+_LONGEST_NAME = 5
+
+
+@dataclass
+class Person:
+    """One person of a report while the report is resolved: the fullest name, and every span that names them."""
+
+    name: str
+    mentions: list[Mention] = field(default_factory=list)
+    roles: list[RoleMention] = field(default_factory=list)
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the name under which other names are compared."""
+        return person_key(self.name).split()
+
+    def answers_to(self, name: str) -> bool:
+        """Whether a name can be this person's: the whole name, or the last words of it."""
+        words = person_key(name).split()
+        mine = self.words
+        return words == mine or (len(words) < len(mine) and mine[-len(words) :] == words)
+
+
+def people(setting: Setting, found: Found) -> list[Person]:
+    """Everybody whom the report names as a source, as holding an office, or as the one meant by a source."""
+    known: list[Person] = []
+    for name in sorted(_named(setting, found), key=lambda s: (-len(person_key(s.text).split()), s.start)):
+        if not any(p.answers_to(name.text) for p in known):
+            known.append(Person(name.text))
+    _lengthen(setting, known, found)
+    for mention in found.mentions:
+        name_span = personal_name(setting, mention.span) if mention.form == "name" else None
+        owner = name_span and next((p for p in known if p.answers_to(name_span.text)), None)
+        if owner and name_span:
+            owner.mentions.append(Mention(name_span, "name"))
+    for role in found.roles:
+        holder = personal_name(setting, role.holder)
+        owner = holder and next((p for p in known if p.answers_to(holder.text)), None)
+        if owner:
+            owner.roles.append(role)
+    return sorted((p for p in known if p.mentions), key=lambda p: p.mentions[0].span.start)
+
+
+def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
+    """Gives each person known by a surname the fullest name that the report holds for it."""
+    spans = (personal_name(setting, m.span) for m in found.mentions if m.form == "name")
+    names = [s.text for s in spans if s is not None]
+    for person in known:
+        longer = [n for n in names if Person(n).answers_to(person.name) and len(n.split()) <= _LONGEST_NAME]
+        person.name = max([person.name, *longer], key=lambda n: len(n.split()))
+
+
+def _named(setting: Setting, found: Found) -> Iterator[Span]:
+    spans = [r.holder for r in found.roles] + [name for _, name in found.identities]
+    spans += [m.span for m in found.mentions if m.form == "name" and _is_source_head(m.span, found.statements)]
+    for span in spans:
+        name = personal_name(setting, span)
+        if name is not None:
+            yield name
+
+
+def _is_source_head(name: Span, statements: Iterable[Statement]) -> bool:
+    """Whether the name stands in a source, outside what follows "of", "for" or "in" there."""
+    for statement in statements:
+        source = statement.source
+        if source is not None and source.contains(name) and statement.source_kind in {"named", "role"}:
+            before = source.text[: name.start - source.start]
+            return not re.search(r"\b(?:of|for|in|from|at)\s+(?:the\s+)?$", before)
+    return False
+
+
+def personal_name(setting: Setting, span: Span) -> Span | None:
+    """The part of capitalised words that is a person's own name, without titles, groups and countries, if any."""
+    start = span.start
+    for match in setting.matches:
+        if match.span.start == start and match.span.end <= span.end:
+            start = match.span.end + 1
+    words = list(re.finditer(r"\S+", setting.article.text[start : span.end])) if start < span.end else []
+    while words and words[0].group().lower().strip(".,") in _TITLES:
+        words.pop(0)
+    if not words or any(w.group().lower().strip(".,'’") in _NEVER_PEOPLE for w in words):
+        return None
+    start += words[0].start()
+    if any(m.span.start < span.end and start < m.span.end for m in setting.matches):
+        return None
+    return Span.of(setting.article.text, start, span.end)
+
+
+def person_at(everybody: Iterable[Person], span: Span) -> Person | None:
+    """The first person named within a span."""
+    named = [(m.span.start, p) for p in everybody for m in p.mentions if span.contains(m.span)]
+    return min(named, key=lambda pair: pair[0])[1] if named else None

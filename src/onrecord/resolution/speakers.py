@@ -1,0 +1,176 @@
+"""Whose every statement is: the person or body that a source means in this report, and the party it speaks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from onrecord.model import Mention, SourceKind, SourceType, Span, Statement
+from onrecord.reading.reader import Found
+from onrecord.resolution.cast import Cast, is_former
+from onrecord.resolution.people import Person
+from onrecord.resolution.registry import Entry
+
+_SINGULAR_PRONOUNS = frozenset({"he", "she", "i"})
+_PLURAL_PRONOUNS = frozenset({"they", "we", "it"})
+_TYPE_OF_KIND: dict[str, SourceType] = {
+    "armed_group": "armed_group",
+    "military": "military",
+    "government": "official",
+    "party": "party",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A statement with the person and the body that it goes back to, either of them None where not known."""
+
+    statement: Statement
+    person: Person | None
+    party: Entry | None
+    speaking_body: Entry | None
+
+
+@dataclass
+class Speakers:
+    """Finds the speakers of a report's statements one after the other, so that "he" can mean the last one."""
+
+    cast: Cast
+    found: Found
+    last_person: Person | None = None
+    last_party: Entry | None = None
+    unnamed_spoke: bool = False
+    pronouns: dict[str, list[Mention]] = field(default_factory=dict)
+
+    def attribute(self, statement: Statement) -> Attributed:
+        """The statement with its speaker and party, and its source's kind raised to `named` where a name is known."""
+        source = statement.source
+        if source is None or statement.source_kind == "impersonal":
+            return Attributed(statement, None, None, None)
+        person = self._person(source, statement.source_kind)
+        if person is not None:
+            return self._by_person(statement, person)
+        if source.text.lower() in _PLURAL_PRONOUNS:
+            return Attributed(replace(statement, source_kind="collective"), None, self.last_party, self.last_party)
+        return self._by_body(statement, source)
+
+    def _by_person(self, statement: Statement, person: Person) -> Attributed:
+        party = self.cast.party_of_person(person) or self._party_through_source(statement.source)
+        self.last_person, self.last_party, self.unnamed_spoke = person, party, False
+        kind: SourceKind = "document" if statement.source_kind == "document" else "named"
+        typed = replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type)
+        return Attributed(typed, person, party, None)
+
+    def _by_body(self, statement: Statement, source: Span) -> Attributed:
+        party = self.cast.party_of_phrase(source)
+        if party is None and statement.source_kind == "role" and not is_former(source.text):
+            party = self.cast.subject_body(source.start)
+        kind = statement.source_kind
+        names_body = any(
+            m.span.contains(source) or source.contains(m.span) for m in self.cast.setting.matches if m.entries
+        )
+        if kind == "named" and (names_body or party is not None):
+            kind = "collective"
+        if kind in {"collective", "role"}:
+            self.last_party = party
+        if re.match(r"(?:an?|one)\s", source.text, re.IGNORECASE):
+            self.last_person = None  # "he" now means somebody unnamed
+            self.unnamed_spoke = True
+        body = party if kind == "collective" else None
+        return Attributed(
+            replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type), None, party, body
+        )
+
+    def _party_through_source(self, source: Span | None) -> Entry | None:
+        """The party of a named man whom only his source phrase ties to a body, or the unnamed phrase that he is."""
+        phrases = [source] + [unnamed for unnamed, name in self.found.identities if self._is_last(name)]
+        parties = (self.cast.party_of_phrase(p) for p in phrases if p is not None)
+        return next((p for p in parties if p is not None), None)
+
+    def _is_last(self, name: Span) -> bool:
+        return self.last_person is None or self.last_person.answers_to(name.text)
+
+    def _person(self, source: Span, kind: SourceKind) -> Person | None:
+        if source.text.lower() in _SINGULAR_PRONOUNS:
+            return self._meant_by_pronoun(source)
+        named = self.cast.person_in(_before_link(source)) or self._named_beside(source)
+        if named is not None:
+            return named
+        return (self._taken_up(source) or self._by_office(source)) if kind == "role" else None
+
+    def _named_beside(self, source: Span) -> Person | None:
+        """The person whose name stands in apposition: "a spokesman for the Taliban, Ehsanullah Ehsan, denied"."""
+        after = re.match(r",\s+", self.cast.setting.article.text[source.end : source.end + 3])
+        if after is None:
+            return None
+        position = source.end + after.end()
+        return next((p for p in self.cast.everybody for m in p.mentions if m.span.start == position), None)
+
+    def _by_office(self, source: Span) -> Person | None:
+        """The person last named with the office that a definite source gives: "the president"."""
+        if not re.match(r"the\s", source.text, re.IGNORECASE) or re.search(r"\s(?:of|for)\s", source.text):
+            return None
+        holders = [
+            (m.span.start, number)
+            for number, person in enumerate(self.cast.everybody)
+            for m in person.mentions
+            if m.span.end <= source.start and any(r.role.role.endswith(_head(source)) for r in person.roles)
+        ]
+        return self.cast.everybody[max(holders)[1]] if holders else None
+
+    def _meant_by_pronoun(self, source: Span) -> Person | None:
+        """The last named speaker, or the last person named before the pronoun when nobody has spoken."""
+        person = self.last_person
+        if person is None and not self.unnamed_spoke:
+            before = [
+                (m.span.start, p) for p in self.cast.everybody for m in p.mentions if m.span.end <= source.start
+            ]
+            person = max(before, key=lambda pair: pair[0])[1] if before else None
+        if person is not None:
+            self.pronouns.setdefault(person.name, []).append(Mention(source, "pronoun"))
+        return person
+
+    def _taken_up(self, source: Span) -> Person | None:
+        """The person whom the report later names for an unnamed source, or for another of the same office and party."""
+        for unnamed, name in self.found.identities:
+            same = unnamed == source or (_head(unnamed) == _head(source) and self._same_party(unnamed, source))
+            if same:
+                person = self.cast.person_in(name)
+                if person is not None:
+                    return person
+        return None
+
+    def _same_party(self, one: Span, other: Span) -> bool:
+        return self.cast.party_of_phrase(one) == self.cast.party_of_phrase(other)
+
+
+def _before_link(source: Span) -> Span:
+    """The part of a source that can hold the speaker's own name: before "of", "for" or "in" when a name stands there."""
+    match = re.search(r"\s(?:of|for|in|from|close to|at)\s", source.text)
+    if match is None:
+        return source
+    after_comma = source.text.find(",", match.end())
+    if after_comma >= 0:
+        return source
+    return Span(source.start, source.start + match.start(), source.text[: match.start()])
+
+
+def _head(span: Span) -> str:
+    """The office of an unnamed source: its last word before "of", "for" or "in"."""
+    return re.split(r"\s(?:of|for|in|from)\s", span.text.lower())[0].split()[-1]
+
+
+def _type(party: Entry | None) -> SourceType | None:
+    return None if party is None else _TYPE_OF_KIND.get(party.kind)
+
+
+def attributed(cast: Cast, found: Found) -> tuple[list[Attributed], dict[str, list[Mention]]]:
+    """Every statement with its speaker, and the pronouns that stand for each person."""
+    speakers = Speakers(cast, found)
+    return [speakers.attribute(s) for s in found.statements], speakers.pronouns
+
+
+def by_statement(rows: Iterable[Attributed]) -> dict[str, Attributed]:
+    """The attributed statements under their ids."""
+    return {row.statement.id: row for row in rows}

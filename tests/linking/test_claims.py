@@ -1,0 +1,139 @@
+from __future__ import annotations
+
+import pytest
+from tests.linking.actors import CAST, GOVERNMENT, TTP, actor, event, reading, span, statement
+
+from onrecord.linking.claims import links
+from onrecord.linking.glosses import kind_of, listed, words_for
+from onrecord.model import Actor, Claim, Event, Link, Reading
+
+
+def claims_in(*events: Event, cast: tuple[Actor, ...] = CAST) -> list[Claim]:
+    return [link.claim for link in links(reading((statement(),), events, cast))]
+
+
+def only(found: Reading) -> Link:
+    (link,) = links(found)
+    return link
+
+
+def test_talks_are_one_claim_whoever_comes_first() -> None:
+    (one,), (other,) = claims_in(event(("a1",), ("a2",))), claims_in(event(("a2", "a1"), ()))
+    assert one == other
+    assert one.gloss == "talks between TTP and Government of Pakistan"
+    assert [party.key for party in one.parties] == ["ttp", "gov-pak"]
+
+
+def test_branches_stand_under_their_top_party() -> None:
+    assert claims_in(event(("a3",), ("a5",))) == claims_in(event(("a2",), ("a1",)))
+    assert claims_in(event(("a6",), ("a2",))) == claims_in(event(("a2",), ("a1",)))
+
+
+def test_a_country_and_its_government_are_one_side() -> None:
+    (claim,) = claims_in(event(("a1",), ("a2", "a4")))
+    assert claim.gloss == "talks between TTP and Government of Pakistan"
+    assert claims_in(event(("a2",), ("a4",))) == []
+    assert claims_in(event(("a1",), ("a4",)))[0].gloss == "talks between TTP and Pakistan"
+
+
+def test_a_side_with_itself_is_no_claim() -> None:
+    assert claims_in(event(("a1",), ("a5",))) == []
+    assert claims_in(event(("a1",), ())) == []
+    assert claims_in(event((), ())) == []
+
+
+def test_an_attack_has_a_direction() -> None:
+    (one,), (other,) = (claims_in(event(a, r, type_="ASSAULT")) for a, r in ((("a1",), ("a3",)), (("a3",), ("a1",))))
+    assert one.gloss == "attack by TTP on Government of Pakistan"
+    assert other.gloss == "attack by Government of Pakistan on TTP"
+    assert one.id != other.id
+
+
+def test_an_attack_by_two_on_nobody_known_is_no_claim() -> None:
+    assert claims_in(event(("a1", "a2"), (), type_="ASSAULT")) == []
+
+
+@pytest.mark.parametrize(
+    ("type_", "gloss", "alone"),
+    [
+        ("AGREE", "agreement between TTP and Government of Pakistan", None),
+        ("COOPERATE", "cooperation between TTP and Government of Pakistan", None),
+        ("SUPPORT", "support by TTP for Government of Pakistan", None),
+        ("CONCEDE", "concession by TTP to Government of Pakistan", "concession by TTP"),
+        ("AID", "aid from TTP to Government of Pakistan", None),
+        ("RETREAT", "retreat by TTP from Government of Pakistan", "retreat by TTP"),
+        ("REQUEST", "request by TTP to Government of Pakistan", "request by TTP"),
+        ("ACCUSE", "accusation by TTP against Government of Pakistan", None),
+        ("REJECT", "rejection by TTP of Government of Pakistan", "rejection by TTP"),
+        ("THREATEN", "threat by TTP against Government of Pakistan", None),
+        ("PROTEST", "protest by TTP against Government of Pakistan", "protest by TTP"),
+        ("SANCTION", "sanctions by TTP on Government of Pakistan", None),
+        ("MOBILIZE", "mobilisation by TTP against Government of Pakistan", "mobilisation by TTP"),
+        ("COERCE", "coercion by TTP of Government of Pakistan", None),
+        ("ASSAULT", "attack by TTP on Government of Pakistan", None),
+    ],
+)
+def test_every_type_has_a_gloss(type_: str, gloss: str, alone: str | None) -> None:
+    cast = (TTP, GOVERNMENT)
+    assert [claim.gloss for claim in claims_in(event(type_=type_, trigger=span("it")), cast=cast)] == [gloss]
+    by_one = claims_in(event(recipients=(), type_=type_, trigger=span("it")), cast=cast)
+    assert [claim.gloss for claim in by_one] == ([] if alone is None else [alone])
+
+
+@pytest.mark.parametrize("type_", ["AGREE", "CONCEDE", "RETREAT"])
+def test_a_ceasefire_is_one_claim_promised_or_kept(type_: str) -> None:
+    (claim,) = claims_in(event(type_=type_, trigger=span("cease-fire")))
+    assert (claim.gloss, claim.type) == ("ceasefire between TTP and Government of Pakistan", "RETREAT")
+    assert claims_in(event(type_=type_, mode="ceasefire", trigger=span("it"))) == [claim]
+
+
+def test_a_broken_ceasefire_is_an_attack() -> None:
+    assert claims_in(event(type_="ASSAULT", trigger=span("ceasefire")))[0].type == "ASSAULT"
+
+
+def test_unknown_types_and_the_outlets_own_events_link_nothing() -> None:
+    assert kind_of(event(type_="FROBNICATE")) is None
+    assert claims_in(event(type_="FROBNICATE")) == []
+    assert claims_in(event(told_by=None)) == []
+    assert claims_in(event(told_by="s9")) == []
+
+
+def test_talks_of_three_have_all_three() -> None:
+    usa = actor("a7", "United States", "country", country="USA", known_as="usa")
+    (claim,) = claims_in(event(("a1", "a7"), ("a2",)), cast=(*CAST, usa))
+    assert claim.gloss == "talks between TTP, Government of Pakistan and United States"
+
+
+def test_an_unknown_party_is_keyed_by_its_folded_name() -> None:
+    front = actor("a7", "Frente  Bolívar", "armed_group")
+    (claim,) = claims_in(event(("a7",), ("a2",)), cast=(*CAST, front))
+    assert claim.parties[0].key == "name:frente bolivar"
+
+
+def test_parties_that_point_at_each_other_end_somewhere() -> None:
+    one, other = (actor(i, i, "armed_group", party=p) for i, p in (("x", "y"), ("y", "x")))
+    assert claims_in(event(("x",), ("a2",)), cast=(GOVERNMENT, one, other)) != []
+
+
+def test_a_statement_has_one_link_to_a_claim_and_a_decided_one_is_preferred() -> None:
+    vague = event(ident="e1", status="possible", confidence=1.0)
+    plain = event(ident="e2", status="actual", confidence=0.5)
+    link = only(reading((statement(confidence=0.8),), (vague, plain)))
+    assert (link.stance, link.score) == ("affirms", 0.4)
+
+
+def test_of_two_decided_events_the_surer_one_links() -> None:
+    sure = event(ident="e1", status="negated", confidence=0.9)
+    unsure = event(ident="e2", status="actual", confidence=0.3)
+    assert only(reading((statement(),), (unsure, sure))).stance == "denies"
+
+
+def test_scores_stay_between_nought_and_one() -> None:
+    assert only(reading((statement(confidence=7.0),), (event(confidence=1.0),))).score == 1.0
+
+
+def test_lists_and_search_words() -> None:
+    assert [listed(names) for names in ([], ["A"], ["A", "B"], ["A", "B", "C"])] == ["", "A", "A and B", "A, B and C"]
+    assert "negotiations" in words_for("talks between A and B", "CONSULT")
+    assert "truce" in words_for("ceasefire by A", "RETREAT")
+    assert "withdrawal" in words_for("retreat by A", "RETREAT")

@@ -1,0 +1,1 @@
+"""How the furniture finder is taught."""
