@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
+from typing import TYPE_CHECKING
 
 import typer
 
 from onrecord.cli import options
 from onrecord.cli.options import DEFAULT_DATABASE, Format
 from onrecord.contract import error_json
-from onrecord.run import Kept, Unread
+
+if TYPE_CHECKING:
+    from onrecord.run import Kept
 
 EXAMPLES = """Examples:
 
@@ -37,16 +40,16 @@ def command(
     from onrecord.cli import output
     from onrecord.reading import RuleReader
     from onrecord.record import Record
-    from onrecord.run import add_reports
+    from onrecord.run import Unread, add_reports
 
     counts: Counter[str] = Counter()
     reader = RuleReader()
     with Record.open(db, create=True, reader=reader.name) as record:
         done = add_reports(record, paths, options.stated(published, outlet, url), reader, sys.stdin.buffer)
         for one in output.followed(done, "adding"):
-            counts[_outcome(one)] += 1
+            counts["unread" if isinstance(one, Unread) else _outcome(one)] += 1
             if format is Format.json:
-                output.print_json([_json(one)])
+                output.print_json([error_json(one.origin, one.error) if isinstance(one, Unread) else _json(one)])
             if isinstance(one, Unread):
                 output.tell_unread(one.origin, one.error)
     if format is Format.table:
@@ -54,17 +57,13 @@ def command(
     raise typer.Exit(1 if counts["unread"] else 0)
 
 
-def _outcome(one: Kept | Unread) -> str:
-    if isinstance(one, Unread):
-        return "unread"
+def _outcome(one: Kept) -> str:
     if not one.added.new:
         return "held"
     return "copies" if one.added.copies else "new"
 
 
-def _json(one: Kept | Unread) -> object:
-    if isinstance(one, Unread):
-        return error_json(one.origin, one.error)
+def _json(one: Kept) -> object:
     return {
         "origin": one.origin,
         "report": one.added.report_id,

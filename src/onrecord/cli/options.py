@@ -8,7 +8,6 @@ from typing import Annotated
 
 import typer
 
-from onrecord.intake import EARLIEST, LATEST
 from onrecord.model import Stated
 
 
@@ -21,6 +20,8 @@ class Format(enum.StrEnum):
 
 def day(text: str) -> date:
     """A day written YYYY-MM-DD."""
+    from onrecord.intake import EARLIEST, LATEST
+
     try:
         value = date.fromisoformat(text)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import typer
 
@@ -11,7 +11,9 @@ from onrecord.cli import options
 from onrecord.cli.options import Format
 from onrecord.contract import error_json, reading_json
 from onrecord.model import Reading
-from onrecord.run import Unread
+
+if TYPE_CHECKING:
+    from onrecord.run import Unread
 
 EXAMPLES = """Examples:
 
@@ -35,7 +37,7 @@ def command(
     """
     from onrecord.cli import output, tables
     from onrecord.reading import RuleReader
-    from onrecord.run import read_reports
+    from onrecord.run import Unread, read_reports
 
     failed = False
     found = read_reports(paths, options.stated(published, outlet, url), RuleReader(), sys.stdin.buffer)
@@ -43,7 +45,7 @@ def command(
     for reading in output.followed(found, "reading"):
         failed = failed or isinstance(reading, Unread)
         if format is Format.json:
-            output.print_json(_json(reading))
+            output.print_json([_json(reading)])
         if isinstance(reading, Unread):
             output.tell_unread(reading.origin, reading.error)
         elif format is Format.table:
@@ -51,5 +53,5 @@ def command(
     raise typer.Exit(1 if failed else 0)
 
 
-def _json(reading: Reading | Unread) -> Iterator[object]:
-    yield error_json(reading.origin, reading.error) if isinstance(reading, Unread) else reading_json(reading)
+def _json(reading: Reading | Unread) -> object:
+    return reading_json(reading) if isinstance(reading, Reading) else error_json(reading.origin, reading.error)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from onrecord.linking.names import folded
 from onrecord.model import Actor, ActorKind, Party, Reading, Statement
+from onrecord.resolution.names import folded
 
 _STATE = frozenset[ActorKind]({"government", "country"})
 # A country rolls up to nothing and neither does a political party: speaking in a state is not speaking for it.

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from onrecord.contract import canonical
-from onrecord.linking.names import folded, folded_name, telling_words
 from onrecord.linking.parties import Sides
 from onrecord.model import Actor, Reading, Statement
+from onrecord.resolution.names import folded, folded_name, telling_words
 
 _SPOKESMAN = re.compile(r"\bspokes(?:man|men|woman|women|person|people)\b")
 _HEAD = re.compile(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from onrecord.model import Mention, MentionForm, Role, Span
 from onrecord.reading.reader import RoleMention
@@ -59,11 +60,15 @@ _BEFORE_NAME = re.compile(
     rf"(?:(?P<body>(?:[Tt]he\s+)?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*\s+)*?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*|group|government|movement)(?:[’']s)?)\s+)?\b(?P<role>{_ROLE}),?\s+(?P<name>{NAME})"
 )
 _FOR_BODY = re.compile(
-    rf"\b(?P<role>{_ROLE})\s+(?:of|for)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*?),?\s+(?P<name>{NAME}),?\s"
+    rf"\b(?P<role>{_ROLE})\s+(?:of|for)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*?),?\s+(?P<name>{NAME})"
 )
 _LEADS_BODY = re.compile(
     rf"(?P<name>{NAME}),\s+who\s+(?P<hedge>(?:says|claims)\s+(?:that\s+)?he\s+)?(?P<role>commands|leads|heads)\s+(?P<body>(?:the\s+)?[\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]*)*)"
 )
+_OPENING_NAME = re.compile(
+    rf"(?P<name>{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED})+)(?:,|\s+(?:said|told|has|is|was|also)\b)"
+)
+_TITLE = re.compile(rf"(?:(?:{_ROLE_LEAD})\b|(?:{_ROLE_HEAD})\b)", re.IGNORECASE)
 _OFFICE_OF_VERB = {"commands": "commander", "leads": "leader", "heads": "head"}
 _TAKEN_UP = re.compile(
     rf"\b[Tt]he\s+(?:statement|comments?|remarks?|claim|confirmation|announcement|account|disclosure)\s+(?:by|from|of)\s+(?P<name>{NAME})"
@@ -133,10 +138,12 @@ def _without_lead(name: Span) -> Span | None:
     return Span(name.end - len(rest), name.end, rest) if rest else None
 
 
-def identities(text: str, parts: Iterable[Sentence], sources: Iterable[Span]) -> tuple[tuple[Span, Span], ...]:
-    """Pairs of an unnamed source and the name that the next sentences give it ("The statement by ...").
+def identities(text: str, parts: Sequence[Sentence], sources: Iterable[Span]) -> tuple[tuple[Span, Span], ...]:
+    """Pairs of an unnamed source and the name that the next sentences give it.
 
-    The source taken up is the last single unnamed one within the 400 characters before.
+    Either the text says so ("The statement by ...", of the last single unnamed source within the 400 characters
+    before), or the sentence after an unnamed source opens with a full name that the report has not used before, as
+    news reports do when they say who "a senior commander" is.
     """
     unnamed = [s for s in sources if re.match(r"(?:an?|one|the)\s", s.text, re.IGNORECASE)]
     pairs = []
@@ -146,4 +153,17 @@ def identities(text: str, parts: Iterable[Sentence], sources: Iterable[Span]) ->
             before = [s for s in unnamed if s.end <= match.start() and match.start() - s.end < 400]
             if before:
                 pairs.append((max(before), name))
-    return tuple(pairs)
+    return (*pairs, *_named_next(text, parts, unnamed))
+
+
+def _named_next(text: str, parts: Sequence[Sentence], unnamed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+    for sentence, following in pairwise(parts):
+        sources = [s for s in unnamed if sentence.span.contains(s) and not s.text.lower().startswith("the ")]
+        opening = _OPENING_NAME.match(following.span.text)
+        if not sources or opening is None:
+            continue
+        start = following.span.start
+        name = Span.of(text, start, start + opening.end("name"))
+        first_word = name.text.split()[0].lower()
+        if text.find(name.text) == name.start and first_word not in _LEADS and not _TITLE.match(name.text):
+            yield max(sources), name

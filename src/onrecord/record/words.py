@@ -7,8 +7,8 @@ from difflib import SequenceMatcher
 
 from onrecord.errors import ClaimNotFound
 from onrecord.linking.glosses import words_for
-from onrecord.linking.names import folded, telling_words
 from onrecord.model import Claim
+from onrecord.resolution.names import folded, telling_words
 
 Aliases = Mapping[str, Iterable[str]]
 """Other names of parties, by party key."""

@@ -25,6 +25,8 @@ class Cast:
     everybody: list[Person]
     bodies: dict[str, Entry] = field(default_factory=dict)
     mentions: dict[str, set[Mention]] = field(default_factory=dict)
+    lent: dict[str, Entry] = field(default_factory=dict)
+    """Parties that only a source phrase gives to a person, by the person's name."""
 
     @classmethod
     def of(cls, setting: Setting, found: Found) -> Cast:
@@ -73,7 +75,7 @@ class Cast:
                 found = self.setting.entries_within(phrase.start, phrase.end)
                 if found and found[-1][1].kind != "country":
                     return self._speaking(found[-1][1])
-        return None
+        return self.lent.get(person.name)
 
     def _is_former(self, role: RoleMention) -> bool:
         """Whether an office is a past one: "former Colombian president"."""

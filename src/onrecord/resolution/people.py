@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Mention, Span, Statement
 from onrecord.reading.reader import Found, RoleMention
-from onrecord.resolution.names import person_key
+from onrecord.resolution.names import name_words
 from onrecord.resolution.setting import Setting
 
 _TITLES = frozenset(
@@ -45,13 +45,13 @@ class Person:
     roles: list[RoleMention] = field(default_factory=list)
 
     @property
-    def words(self) -> list[str]:
+    def words(self) -> tuple[str, ...]:
         """The words of the name under which other names are compared."""
-        return person_key(self.name).split()
+        return name_words(self.name)
 
     def answers_to(self, name: str) -> bool:
         """Whether a name can be this person's: the whole name, or the last words of it."""
-        words = person_key(name).split()
+        words = name_words(name)
         mine = self.words
         return words == mine or (len(words) < len(mine) and mine[-len(words) :] == words)
 
@@ -59,7 +59,7 @@ class Person:
 def people(setting: Setting, found: Found) -> list[Person]:
     """Everybody whom the report names as a source, as holding an office, or as the one meant by a source."""
     known: list[Person] = []
-    for name in sorted(_named(setting, found), key=lambda s: (-len(person_key(s.text).split()), s.start)):
+    for name in sorted(_named(setting, found), key=lambda s: (-len(name_words(s.text)), s.start)):
         if not any(p.answers_to(name.text) for p in known):
             known.append(Person(name.text))
     _lengthen(setting, known, found)

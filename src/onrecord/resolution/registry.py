@@ -6,6 +6,7 @@ government and its military, named by rule ("the Pakistani army", "the governmen
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -14,9 +15,10 @@ from importlib.resources import files
 from onrecord.assets import table
 from onrecord.model import ActorKind, PlaceKind, Span
 from onrecord.reading.segmentation import Word
-from onrecord.resolution.names import fold
+from onrecord.resolution.names import folded
 
 _LONGEST_ALIAS = 6
+_POSSESSIVE = re.compile(r"['’]s\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def _country_words() -> dict[str, Country]:
 @cache
 def _body_words() -> dict[str, str]:
     """Words of a state body, folded, with the body they name: "armed forces" → military."""
-    return {fold(word): body for body, data in table("registry")["bodies"].items() for word in data["words"]}
+    return {folded(word): body for body, data in table("registry")["bodies"].items() for word in data["words"]}
 
 
 @cache
@@ -138,7 +140,7 @@ def country_entry(country: Country) -> Entry:
 
 def body_named(text: str) -> str | None:
     """Which state body the words name by themselves ("the army", "Government officials"); None for no body."""
-    words = [word.removesuffix("'s") for word in fold(text).split()]
+    words = folded(_POSSESSIVE.sub("", text)).split()
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             body = _body_words().get(" ".join(words[start : start + size]))
@@ -204,7 +206,7 @@ def _state_body(text: str, words: Sequence[Word], at: int, size: int) -> Match |
             continue
         lead_words = Span.of(text, words[at].start, words[at + lead - 1].end)
         country = _country_words().get(_without_possessive(lead_words).text)
-        body = _body_words().get(fold(text[words[at + lead].start : words[at + size - 1].end]))
+        body = _body_words().get(folded(text[words[at + lead].start : words[at + size - 1].end]))
         if country is not None and body is not None:
             span = Span.of(text, words[at].start, words[at + size - 1].end)
             return Match(span, (body_of(country.iso3, body),), country=country.iso3)

@@ -56,7 +56,7 @@ class Speakers:
         return self._by_body(statement, source)
 
     def _by_person(self, statement: Statement, person: Person) -> Attributed:
-        party = self.cast.party_of_person(person) or self._party_through_source(statement.source)
+        party = self.cast.party_of_person(person) or self._party_through_source(person, statement.source)
         self.last_person, self.last_party, self.unnamed_spoke = person, party, False
         kind: SourceKind = "document" if statement.source_kind == "document" else "named"
         typed = replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type)
@@ -82,14 +82,15 @@ class Speakers:
             replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type), None, party, body
         )
 
-    def _party_through_source(self, source: Span | None) -> Entry | None:
+    def _party_through_source(self, person: Person, source: Span | None) -> Entry | None:
         """The party of a named man whom only his source phrase ties to a body, or the unnamed phrase that he is."""
-        phrases = [source] + [unnamed for unnamed, name in self.found.identities if self._is_last(name)]
-        parties = (self.cast.party_of_phrase(p) for p in phrases if p is not None)
-        return next((p for p in parties if p is not None), None)
-
-    def _is_last(self, name: Span) -> bool:
-        return self.last_person is None or self.last_person.answers_to(name.text)
+        phrases = [unnamed for unnamed, name in self.found.identities if person.answers_to(name.text)]
+        parties = (self.cast.party_of_phrase(p) or self.cast.subject_body(p.start) for p in phrases)
+        own = self.cast.party_of_phrase(source) if source is not None else None
+        party = own or next((p for p in parties if p is not None), None)
+        if party is not None:
+            self.cast.lent[person.name] = party
+        return party
 
     def _person(self, source: Span, kind: SourceKind) -> Person | None:
         if source.text.lower() in _SINGULAR_PRONOUNS:
@@ -97,7 +98,7 @@ class Speakers:
         named = self.cast.person_in(_before_link(source)) or self._named_beside(source)
         if named is not None:
             return named
-        return (self._taken_up(source) or self._by_office(source)) if kind == "role" else None
+        return self._taken_up(source, kind) or (self._by_office(source) if kind == "role" else None)
 
     def _named_beside(self, source: Span) -> Person | None:
         """The person whose name stands in apposition: "a spokesman for the Taliban, Ehsanullah Ehsan, denied"."""
@@ -131,10 +132,11 @@ class Speakers:
             self.pronouns.setdefault(person.name, []).append(Mention(source, "pronoun"))
         return person
 
-    def _taken_up(self, source: Span) -> Person | None:
+    def _taken_up(self, source: Span, kind: SourceKind) -> Person | None:
         """The person whom the report later names for an unnamed source, or for another of the same office and party."""
         for unnamed, name in self.found.identities:
-            same = unnamed == source or (_head(unnamed) == _head(source) and self._same_party(unnamed, source))
+            alike = _head(unnamed) == _head(source) and self._same_party(unnamed, source)
+            same = unnamed == source or (alike and kind == "role")
             if same:
                 person = self.cast.person_in(name)
                 if person is not None:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.linking.names import folded, folded_name, telling_words
+from onrecord.resolution.names import folded, folded_name, telling_words
 
 
 @pytest.mark.parametrize(

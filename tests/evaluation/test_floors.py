@@ -1,0 +1,40 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from evaluation.floors import broken, load, raised
+from evaluation.furniture import furniture_scores
+from evaluation.measures import Measure, measures
+
+from onrecord.reading import RuleReader
+
+CORPORA = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora"))
+DOCUMENT = Path(os.environ.get("ONRECORD_MODEL_DOCUMENT", "../shared/spec/seed"))
+
+
+def test_a_value_below_its_floor_is_told() -> None:
+    assert broken([Measure("a", "", 4.0)], {"a": 5.0}) == ["a: 4.0 is below its floor of 5.0"]
+    assert broken([Measure("a", "", 4.0, rising=False)], {"a": 3.0}) == ["a: 4.0 is above its floor of 3.0"]
+    assert broken([Measure("a", "", 5.0)], {"a": 5.0}) == []
+
+
+def test_floors_only_rise() -> None:
+    floors = {"a": 5.0, "b": 1.0, "gone": 7.0}
+    found = [Measure("a", "", 4.0), Measure("b", "", 0.5, rising=False), Measure("new", "", 2.0)]
+    assert raised(found, floors) == {"a": 5.0, "b": 0.5, "gone": 7.0, "new": 2.0}
+
+
+def test_furniture_on_held_out_pages_meets_the_targets() -> None:
+    scores = furniture_scores()
+    assert scores.long_found >= 0.85
+    assert scores.report_marked <= 0.01
+
+
+@pytest.mark.skipif(not (CORPORA / "statements").is_dir(), reason="the corpora are not here; set ONRECORD_CORPORA")
+def test_every_measure_holds_its_floor() -> None:
+    document = DOCUMENT if DOCUMENT.is_dir() else None
+    found = list(measures(RuleReader(), CORPORA, document))
+    assert {m.name for m in found} >= {n for n in load() if n.startswith("polnear")}
+    assert broken(found, load()) == []
