@@ -150,27 +150,44 @@ def _content_end(scene: Scene, start: int, cue: Cue, following: Cue | None) -> i
 
 
 def _stops(scene: Scene, start: int, cue: Cue, following: Cue | None) -> Iterator[int]:
+    """The words before which a content may have to end: elision, "according to", its relative clause, a later cue."""
     words = scene.words
     for pattern in (AS_DID, ACCORDING):
         match = pattern.search(scene.text, words[start].start, scene.sentence.span.end)
         if match and scene.quotation_at(match.start()) is None:
             begin = next((i for i, w in enumerate(words) if w.start >= match.start()), len(words))
-            yield begin - (begin > 0 and words[begin - 1].text == ",")
+            yield _before_comma(words, begin)
     relative = cue.first >= 2 and words[cue.first - 1].lower in {"who", "which"} and words[cue.first - 2].text == ","
     if relative:
         yield next((i for i in range(start, len(words)) if words[i].text == ","), len(words))
-    if following is None:
-        return
+    if following is not None:
+        yield from _stops_at_cue(words, start, following)
+
+
+def _stops_at_cue(words: Sequence[Word], start: int, following: Cue) -> Iterator[int]:
     at = following.first
     if words[at - 1].text == "," and following.inflection == "gerund":
         yield at - 1
     elif words[at - 1].lower in {"and", "but"} and following.verb.takes_clause and at - 1 > start:
-        yield at - 1 - (words[at - 2].text == ",")
+        yield _before_comma(words, at - 1)
     else:
         phrase = phrase_before(words, at)
-        if (
-            phrase is not None
-            and phrase[0] >= 2
-            and words[phrase[0] - 1].lower in {"but", "while", "and", "although", "though"}
-        ):
-            yield phrase[0] - 1 - (words[phrase[0] - 2].text == ",")
+        link = words[phrase[0] - 1].lower if phrase is not None and phrase[0] >= 2 else ""
+        if phrase is not None and link in _COORDINATES:
+            yield _before_comma(words, phrase[0] - 1)
+        elif phrase is not None and link in _TIMES_A_CLAUSE:
+            yield _before_comma(words, _before_quantity(words, phrase[0] - 1))
+
+
+_COORDINATES = frozenset({"but", "while", "and", "although", "though"})
+_TIMES_A_CLAUSE = frozenset({"after", "before", "since", "when"})
+
+
+def _before_comma(words: Sequence[Word], at: int) -> int:
+    return at - (at > 0 and words[at - 1].text == ",")
+
+
+def _before_quantity(words: Sequence[Word], at: int) -> int:
+    """The word before "a week" in "a week after", or the same word where no time is counted."""
+    counted = at >= 2 and words[at - 1].lower.rstrip("s") in {"day", "week", "month", "year", "hour"}
+    return at - 2 if counted else at

@@ -24,6 +24,7 @@ DATE_PATTERN = re.compile(
   | (?P<duration>(?i:the\s+(?:last|past)\s+(?:{_NUMBER}\s+)?{_UNIT}s?))
   | (?P<relative>(?i:(?:last|this|next)\s+(?:week|month|year|decade|{"|".join(WEEKDAYS)})))
   | (?P<ago>(?i:{_NUMBER}\s+{_UNIT}s?\s+(?:ago|earlier)))
+  | (?P<after>(?i:{_NUMBER}\s+{_UNIT}s?\s+after)(?=\s+(?:he|she|it|they|(?:the|a|an)\s+\w+)\s+(?:was\s+|had\s+)?\w+ed\b))
   | (?P<day>(?i:today|yesterday|tomorrow|tonight))
   | (?P<weekday>(?:{"|".join(WEEKDAYS)}))
   | (?P<year>(?:(?<=[Ii]n\s)|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=[Dd]uring\s)|(?<=late\s)|(?<=early\s)|(?<=mid-))

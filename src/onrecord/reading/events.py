@@ -8,6 +8,7 @@ from functools import cache
 
 from onrecord.assets import table
 from onrecord.model import Event, EventStatus, Span, Statement
+from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import Sentence
 
 _POSSIBLE = re.compile(
@@ -54,9 +55,10 @@ def _triggers() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
 def events(parts: Iterable[Sentence], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
     """The events of a report, one for each statement that speaks of it, without their parties."""
     found: list[Event] = []
+    contents = Nearby((c, s) for s in statements for c in s.content)
     for sentence in parts:
         for trigger, kind in _in_sentence(sentence):
-            for statement in _speaking_of(trigger, statements) or (None,):
+            for statement in _speaking_of(trigger, contents) or (None,):
                 status = _status(sentence.span, trigger, statement)
                 found.append(
                     Event(
@@ -79,9 +81,9 @@ def _in_sentence(sentence: Sentence) -> Iterator[tuple[Span, dict[str, str]]]:
         yield Span(start, start + len(match.group()), match.group()), kinds[match.group().lower()]
 
 
-def _speaking_of(trigger: Span, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+def _speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:
     """The statements whose content holds the trigger: of nested ones only the innermost."""
-    holding = [s for s in statements if any(c.contains(trigger) for c in s.content)]
+    holding = [s for s in contents.at(trigger) if any(c.contains(trigger) for c in s.content)]
     outer = {s.parent for s in holding}
     return tuple(s for s in holding if s.id not in outer)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 
 from onrecord.assets import table
 from onrecord.model import Act, Certainty, Form, SourceKind, SourceType, Span
@@ -137,13 +139,15 @@ def certainty_of(attribution: Attribution, act: Act) -> Certainty:
     return "possible" if attribution.construction == "hearsay" or _FUTURE.search(content) else "actual"
 
 
-def form_of(attribution: Attribution, quotations: tuple[Quotation, ...]) -> Form:
+def form_of(attribution: Attribution, quotations: Sequence[Quotation]) -> Form:
     """Direct when all of the content stands between quotation marks, indirect when none does, else mixed."""
     quoted = unquoted = False
     for span in attribution.content:
+        first = bisect_right(quotations, span.start, key=lambda q: q.end)
+        last = bisect_right(quotations, span.end, key=lambda q: q.start)
         for match in re.finditer(r"\w+", span.text):
             position = span.start + match.start()
-            inside = any(q.start <= position < q.end for q in quotations)
+            inside = any(q.start <= position < q.end for q in quotations[first:last])
             quoted, unquoted = quoted or inside, unquoted or not inside
     if quoted and not unquoted:
         return "direct"

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from onrecord.model import Article, Span
 from onrecord.page.sentences import sentence_ends
 
 _WORD = re.compile(r"\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
+
+LONGEST_SENTENCE = 1_500
+"""Characters after which a sentence without an end is cut at a space."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,26 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     found = []
     for number, (start, end) in enumerate(paragraphs(article)):
         position = start
-        for stop in [*sentence_ends(article.text, start, end), end]:
+        for stop in _with_rests([start, *sentence_ends(article.text, start, end), end], article.text):
             first, last = _trimmed(article.text, position, stop)
             if last > first:
                 found.append(Sentence(Span.of(article.text, first, last), number))
             position = stop
     return tuple(found)
+
+
+def _with_rests(ends: Sequence[int], text: str) -> Iterator[int]:
+    """The ends of sentences, the first of them left out, with places to rest in those longer than any sentence.
+
+    What has no full stop for so long is a list or a damaged page; rests keep the time to read it in proportion.
+    """
+    for start, end in pairwise(ends):
+        position = start
+        while end - position > LONGEST_SENTENCE:
+            space = text.rfind(" ", position + 1, position + LONGEST_SENTENCE)
+            position = space if space > position else position + LONGEST_SENTENCE
+            yield position
+        yield end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
-from onrecord.model import Actor, Mention, Role, Span
+from onrecord.model import Actor, Mention, MentionForm, Role, Span
+from onrecord.nearby import Nearby
 from onrecord.reading.reader import Found, RoleMention
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_of
@@ -27,6 +29,8 @@ class Cast:
     mentions: dict[str, set[Mention]] = field(default_factory=dict)
     lent: dict[str, Entry] = field(default_factory=dict)
     """Parties that only a source phrase gives to a person, by the person's name."""
+    placed: Nearby[tuple[Entry, Mention]] = field(default_factory=Nearby)
+    """Every mention of a body, by its place."""
 
     @classmethod
     def of(cls, setting: Setting, found: Found) -> Cast:
@@ -43,14 +47,16 @@ class Cast:
                     cast.note(entry, mention.span, "description")
         return cast
 
-    def note(self, entry: Entry, span: Span | None = None, form: str = "name") -> None:
+    def note(self, entry: Entry, span: Span | None = None, form: MentionForm = "name") -> None:
         """Adds a body, with the words that name it there."""
         self.bodies.setdefault(entry.id, entry)
         if entry.part_of is not None and entry.country is not None:
             self.note(body_of(entry.country, "government"))
         held = self.mentions.setdefault(entry.id, set())
-        if span is not None and not any(span.overlaps(m.span) for ms in self.mentions.values() for m in ms):
-            held.add(Mention(span, form))  # type: ignore[arg-type]
+        if span is not None and not self.placed.at(span):
+            mention = Mention(span, form)
+            held.add(mention)
+            self.placed.add(span, (entry, mention))
 
     def _described(self, span: Span) -> Entry | None:
         return self.setting.unnamed_body(span.text, span.start)
@@ -97,18 +103,17 @@ class Cast:
     def subject_body(self, position: int) -> Entry | None:
         """The first body of the sentence before a place in it: "the Taliban have removed their deputy chief"."""
         text = self.setting.article.text
-        start = max(text.rfind(stop, 0, position) for stop in ("\n", ". ", '." ', ".” "))
+        start = max(0, position - 1_000, *(text.rfind(stop, 0, position) for stop in ("\n", ". ", '." ', ".” ")))
         named = [
-            (m.span.start, ident)
-            for ident, mentions in self.mentions.items()
-            for m in mentions
-            if start < m.span.start and m.span.end <= position and self.bodies[ident].kind in _OFFICE_HOLDING
+            (m.span.start, e)
+            for e, m in self.placed.at(Span.of(text, start, position))
+            if start <= m.span.start and m.span.end <= position and e.kind in _OFFICE_HOLDING
         ]
-        return self.bodies[min(named)[1]] if named else None
+        return min(named, key=lambda pair: pair[0])[1] if named else None
 
     def _country_in(self, span: Span) -> str | None:
         """The country of a demonym or a country's name within a span; a town or district gives its people no office."""
-        known = (m for m in self.setting.matches if span.contains(m.span))
+        known = (m for m in self.setting.matches_at(span) if span.contains(m.span))
         inside = (m.country for m in known if m.place is None or m.place.kind == "country")
         return next((c for c in inside if c is not None), None)
 
@@ -128,7 +133,12 @@ class Cast:
 
     def person_in(self, span: Span) -> Person | None:
         """The person whom a span names."""
-        return person_at(self.everybody, span)
+        return person_at(self.people_placed, span)
+
+    @cached_property
+    def people_placed(self) -> Nearby[tuple[int, Person]]:
+        """Every mention of a person, by its place, with where it starts."""
+        return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions)
 
 
 def is_former(words: str) -> bool:

@@ -21,7 +21,8 @@ _UNIT_LETTERS = {"day": "D", "week": "W", "month": "M", "year": "Y", "decade": "
 
 def dated(expression: DateExpression, published: date | None) -> DateExpression:
     """The expression with value, first and last day and precision, as far as they can be known."""
-    match = DATE_PATTERN.fullmatch(expression.span.text) or _in_context(expression.span.text)
+    words = expression.span.text
+    match = DATE_PATTERN.fullmatch(words) or _in_context(words) or _before_clause(words)
     kind = match.lastgroup if match else None
     if match is None or kind is None:
         return expression
@@ -34,6 +35,11 @@ def dated(expression: DateExpression, published: date | None) -> DateExpression:
 def _in_context(words: str) -> re.Match[str] | None:
     """Months and years are found only after a preposition; alone they match with one put before them."""
     return DATE_PATTERN.search(f"in {words}", 3)
+
+
+def _before_clause(words: str) -> re.Match[str] | None:
+    """ "A week after" dates the clause that follows it: "a week after it denied" is a week before publication."""
+    return DATE_PATTERN.match(f"{words} it ended", 0) if words.lower().endswith(" after") else None
 
 
 def _day(expression: DateExpression, day: date) -> DateExpression:
@@ -161,6 +167,7 @@ _DATERS = {
     "duration": _duration,
     "relative": _relative,
     "ago": _ago,
+    "after": _ago,
     "day": _named_day,
     "weekday": _weekday,
     "year": _stated_year,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from onrecord.resolution.speakers import Attributed
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 _FIRST = re.compile(r"\b(?:we|our|us|his (?:men|group|movement|fighters|government))\b", re.IGNORECASE)
+_NEAR_EVENTS = 40
 _NEXT_CLAUSE = re.compile(r"[,;.\n]|\b(?:who|which|that|because|after|when|while|but)\b")
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _MAIN_KINDS = frozenset({"armed_group", "government", "military"})
@@ -47,7 +49,7 @@ def _lacks_a_side(event: Event, here: Sides) -> bool:
 
 def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequence[Sentence]) -> Sides:
     row = rows.get(event.statement or "")
-    regions = list(row.statement.content) if row else [s.span for s in parts if s.span.contains(event.trigger)]
+    regions = list(row.statement.content) if row else [_sentence_of(event, parts)]
     named = [pair for region in regions for pair in _bodies_in(cast, region)]
     before = [e for start, e in named if start < event.trigger.start]
     after = [e for start, e in named if event.trigger.start <= start < _reach(cast, event)]
@@ -57,6 +59,11 @@ def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequenc
     if event.type in _SYMMETRIC:
         return _facing(before, after)
     return Sides(tuple(_distinct(before)), tuple(_distinct(e for e in after if e not in before)))
+
+
+def _sentence_of(event: Event, parts: Sequence[Sentence]) -> Span:
+    """The sentence in which the trigger stands."""
+    return parts[bisect_right(parts, event.trigger.start, key=lambda s: s.span.start) - 1].span
 
 
 def _reach(cast: Cast, event: Event) -> int:
@@ -79,15 +86,14 @@ def _speaks_of_itself(event: Event, regions: Iterable[Span], before: list[Entry]
 def _bodies_in(cast: Cast, region: Span) -> list[tuple[int, Entry]]:
     """The bodies that a stretch of text names, describes or reaches through their people, with their places."""
     found = [
-        (mention.span.start, cast.bodies[ident])
-        for ident, mentions in cast.mentions.items()
-        for mention in mentions
-        if region.contains(mention.span) and not _is_news_medium(cast.bodies[ident])
+        (mention.span.start, entry)
+        for entry, mention in cast.placed.at(region)
+        if region.contains(mention.span) and not _is_news_medium(entry)
     ]
-    for person in cast.everybody:
+    for start, person in cast.people_placed.at(region):
         party = cast.party_of_person(person)
-        if party is not None:
-            found += [(m.span.start, party) for m in person.mentions if region.contains(m.span)]
+        if party is not None and region.start <= start:
+            found.append((start, party))
     return sorted(found, key=lambda pair: (pair[0], pair[1].id))
 
 
@@ -124,10 +130,11 @@ def _taken_up(number: int, events: Sequence[Event], found: Sequence[Sides], rows
     "Any such talks" and "a deal" take up what was spoken of before; talks come before agreements of the same distance.
     """
     here = {e.id for e in found[number].both}
+    near = range(max(0, number - _NEAR_EVENTS), min(len(events), number + _NEAR_EVENTS + 1))
     candidates = [
         (abs(other - number) + (other > number) * 0.5 + (events[other].type != events[number].type) * 0.25, other)
-        for other, event in enumerate(events)
-        if other != number and event.type in _SYMMETRIC and len(found[other].both) >= 2
+        for other in near
+        if other != number and events[other].type in _SYMMETRIC and len(found[other].both) >= 2
         if here <= _with_tops(found[other].both)
     ]
     if candidates:

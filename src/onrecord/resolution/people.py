@@ -7,10 +7,11 @@ nothing is joined here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from onrecord.model import Mention, Span, Statement
+from onrecord.model import Mention, Span
+from onrecord.nearby import Nearby
 from onrecord.reading.reader import Found, RoleMention
 from onrecord.resolution.names import name_words
 from onrecord.resolution.setting import Setting
@@ -87,18 +88,18 @@ def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
 
 def _named(setting: Setting, found: Found) -> Iterator[Span]:
     spans = [r.holder for r in found.roles] + [name for _, name in found.identities]
-    spans += [m.span for m in found.mentions if m.form == "name" and _is_source_head(m.span, found.statements)]
+    sources = Nearby((s.source, s.source) for s in found.statements if s.source and s.source_kind in {"named", "role"})
+    spans += [m.span for m in found.mentions if m.form == "name" and _is_source_head(m.span, sources)]
     for span in spans:
         name = personal_name(setting, span)
         if name is not None:
             yield name
 
 
-def _is_source_head(name: Span, statements: Iterable[Statement]) -> bool:
+def _is_source_head(name: Span, sources: Nearby[Span]) -> bool:
     """Whether the name stands in a source, outside what follows "of", "for" or "in" there."""
-    for statement in statements:
-        source = statement.source
-        if source is not None and source.contains(name) and statement.source_kind in {"named", "role"}:
+    for source in sources.at(name):
+        if source.contains(name):
             before = source.text[: name.start - source.start]
             return not re.search(r"\b(?:of|for|in|from|at)\s+(?:the\s+)?$", before)
     return False
@@ -107,7 +108,8 @@ def _is_source_head(name: Span, statements: Iterable[Statement]) -> bool:
 def personal_name(setting: Setting, span: Span) -> Span | None:
     """The part of capitalised words that is a person's own name, without titles, groups and countries, if any."""
     start = span.start
-    for match in setting.matches:
+    near = setting.matches_at(span)
+    for match in near:
         if match.span.start == start and match.span.end <= span.end:
             start = match.span.end + 1
     words = list(re.finditer(r"\S+", setting.article.text[start : span.end])) if start < span.end else []
@@ -116,12 +118,12 @@ def personal_name(setting: Setting, span: Span) -> Span | None:
     if not words or any(w.group().lower().strip(".,'’") in _NEVER_PEOPLE for w in words):
         return None
     start += words[0].start()
-    if any(m.span.start < span.end and start < m.span.end for m in setting.matches):
+    if any(m.span.start < span.end and start < m.span.end for m in near):
         return None
     return Span.of(setting.article.text, start, span.end)
 
 
-def person_at(everybody: Iterable[Person], span: Span) -> Person | None:
-    """The first person named within a span."""
-    named = [(m.span.start, p) for p in everybody for m in p.mentions if span.contains(m.span)]
+def person_at(everybody: Nearby[tuple[int, Person]], span: Span) -> Person | None:
+    """The first person named within a span, given everybody's mentions with where each starts."""
+    named = [(start, p) for start, p in everybody.at(span) if span.start <= start]
     return min(named, key=lambda pair: pair[0])[1] if named else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
 from onrecord.model import Article, Span
+from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import sentences
 from onrecord.resolution.registry import Entry, Match, body_named, body_of, government_seated_in, matches
 
@@ -72,24 +75,51 @@ class Setting:
 
     def entries_within(self, start: int, end: int) -> list[tuple[Match, Entry]]:
         """The known actors named between two characters, in order."""
-        found = [(m, self.meant(m)) for m in self.matches if start <= m.span.start and m.span.end <= end]
-        return [(m, e) for m, e in found if e is not None]
+        found = []
+        for match, entry in islice(self._named, bisect_left(self._starts, start), None):
+            if match.span.start >= end:
+                break
+            if match.span.end <= end:
+                found.append((match, entry))
+        return found
+
+    @cached_property
+    def _named(self) -> Sequence[tuple[Match, Entry]]:
+        meant = [(m, self.meant(m)) for m in self.matches]
+        return [(m, e) for m, e in meant if e is not None]
+
+    @cached_property
+    def _starts(self) -> Sequence[int]:
+        return [m.span.start for m, _ in self._named]
+
+    def matches_at(self, span: Span) -> list[Match]:
+        """The known names that share a character with a span, in order."""
+        return self._near.at(span)
+
+    @cached_property
+    def _near(self) -> Nearby[Match]:
+        return Nearby((m.span, m) for m in self.matches)
 
     def group_before(self, position: int) -> Entry | None:
         """The armed group that "the group" means at a place of the text: the last named before, else the first of all."""
-        groups = [(m.span.start, e) for m, e in self._groups]
-        before = [e for start, e in groups if start < position]
-        return before[-1] if before else (groups[0][1] if groups else None)
+        return self._last_before(self._groups, position) or (self._groups[0][1] if self._groups else None)
 
     def organisation_before(self, position: int) -> Entry | None:
         """The group or organisation last named before a place: "the network" may be a broadcaster."""
-        named = [e for _, e in self.entries_within(0, position) if e.kind in {"armed_group", "organisation"}]
-        return named[-1] if named else None
+        return self._last_before(self._organisations, position)
+
+    @staticmethod
+    def _last_before(named: Sequence[tuple[Match, Entry]], position: int) -> Entry | None:
+        count = bisect_left(named, position, key=lambda pair: pair[0].span.start)
+        return named[count - 1][1] if count else None
 
     @cached_property
     def _groups(self) -> Sequence[tuple[Match, Entry]]:
-        named = self.entries_within(0, len(self.article.text))
-        return [(m, e) for m, e in named if e.kind == "armed_group"]
+        return [(m, e) for m, e in self._named if e.kind == "armed_group"]
+
+    @cached_property
+    def _organisations(self) -> Sequence[tuple[Match, Entry]]:
+        return [(m, e) for m, e in self._named if e.kind in {"armed_group", "organisation"}]
 
     def unnamed_body(self, words: str, position: int) -> Entry | None:
         """The body meant by words without a name: "the army" of the report's country, "the group" named before."""
@@ -112,9 +142,9 @@ class Setting:
         seat = government_seated_in(words)
         if seat is not None:
             return seat
-        demonym = next(
-            (m.country for m in self.matches if start <= m.span.start and m.span.end <= end and not m.entries), None
-        )
+        phrase = Span.of(self.article.text, start, end)
+        inside = (m.country for m in self.matches_at(phrase) if phrase.contains(m.span) and not m.entries)
+        demonym = next(inside, None)
         body = body_named(words)
         if demonym is not None and body is not None:
             return body_of(demonym, body)

@@ -68,7 +68,9 @@ class Speakers:
             party = self.cast.subject_body(source.start)
         kind = statement.source_kind
         names_body = any(
-            m.span.contains(source) or source.contains(m.span) for m in self.cast.setting.matches if m.entries
+            m.span.contains(source) or source.contains(m.span)
+            for m in self.cast.setting.matches_at(source)
+            if m.entries
         )
         if kind == "named" and (names_body or party is not None):
             kind = "collective"
@@ -106,7 +108,8 @@ class Speakers:
         if after is None:
             return None
         position = source.end + after.end()
-        return next((p for p in self.cast.everybody for m in p.mentions if m.span.start == position), None)
+        here = self.cast.people_placed.at(Span.of(self.cast.setting.article.text, position, position + 1))
+        return next((p for start, p in here if start == position), None)
 
     def _by_office(self, source: Span) -> Person | None:
         """The person last named with the office that a definite source gives: "the president"."""
