@@ -92,13 +92,15 @@ class RawReport:
     """One report as it came in, before it is decoded.
 
     `origin` names the file (and line, `news.jsonl:12`). `data` is bytes from a file, or text when a JSON line
-    held it. `media` says whether it is plain text or HTML.
+    held it. `media` says whether it is plain text or HTML. `stated` is what the file says of the report, `fallback`
+    what the caller says where the file says nothing.
     """
 
     origin: str
     media: Literal["text", "html"]
     data: bytes | str
     stated: Stated = Stated()
+    fallback: Stated = Stated()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from pydantic import Field
+from pydantic import Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from onrecord.errors import UsageError
 
 
 class Settings(BaseSettings):
@@ -36,5 +38,9 @@ class Settings(BaseSettings):
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process, read once."""
-    return Settings()
+    """The settings of this process, read once; UsageError when one in the environment makes no sense."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        wrong = "; ".join(f"ONRECORD_{str(e['loc'][0]).upper()}: {e['msg']}" for e in error.errors())
+        raise UsageError(f"a setting in the environment makes no sense: {wrong}") from error

@@ -53,10 +53,10 @@ def test_text_is_read_where_both_are_given(tmp_path: Path) -> None:
     assert read_line({"html": "<p>x</p>", "text": "y"}, tmp_path).data == "y"
 
 
-def test_own_fields_come_before_what_the_caller_states(tmp_path: Path) -> None:
+def test_own_fields_are_kept_apart_from_what_the_caller_states(tmp_path: Path) -> None:
     caller = Stated(outlet="Caller", published=date(2012, 1, 1), credit="AFP")
-    stated = read_line({"text": "x", "outlet": "Own", "credit": None, "published": ""}, tmp_path, caller).stated
-    assert (stated.outlet, stated.published, stated.credit) == ("Own", date(2012, 1, 1), "AFP")
+    report = read_line({"text": "x", "outlet": "Own", "credit": None, "published": ""}, tmp_path, caller)
+    assert (report.stated, report.fallback) == (Stated(outlet="Own"), caller)
 
 
 def test_number_will_do_as_id(tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ def test_data_are_the_bytes_of_the_file(folder: Path) -> None:
 def test_what_the_caller_states_is_passed_on(folder: Path) -> None:
     [report] = read(folder / "b.txt", stated=Stated(outlet="The Post"))
     assert isinstance(report, RawReport)
-    assert report.stated.outlet == "The Post"
+    assert report.fallback.outlet == "The Post"
 
 
 def test_named_file_of_unknown_kind_is_a_failure_that_names_it(folder: Path) -> None:

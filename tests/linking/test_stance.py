@@ -11,7 +11,7 @@ from onrecord.model import Act, Certainty, EventStatus, Stance
     ("act", "certainty", "status", "stance"),
     [
         ("asserts", "actual", "actual", "affirms"),
-        ("confirms", "actual", "historical", "affirms"),
+        ("confirms", "actual", "historical", "unclear"),
         ("accuses", "actual", "actual", "affirms"),
         ("promises", "actual", "future", "affirms"),
         ("asserts", "negated", "actual", "denies"),

@@ -13,6 +13,7 @@ from training.furniture.pages import Marked, Page
 
 SHARE_OF_NEWLINES = 0.8
 OUTLETS_KNOWN = 0.6
+LOOSE_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def composed_pages(
         body = list(chance.choice(reports))
         start = chance.randrange(max(1, len(body) - 8))
         body = body[start : start + chance.randint(4, 9)]
-        for _ in range(min(len(scattered), 2)):
+        for _ in range(min(len(scattered), LOOSE_LINES)):
             body.insert(chance.randint(0, len(body)), scattered.pop())
         number += 1
         yield _page(f"composed-{seed}-{number}", taken, body, chance)

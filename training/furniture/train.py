@@ -30,6 +30,8 @@ from training.furniture.pages import Marked, Page, polnear_pages, written_pages
 KINDS = ("report", "advert", "appeal", "caption", "forum", "legal", "navigation", "other", "paywall", "related")
 HERE = Path(__file__).parent
 EPOCHS = 6
+SECOND_EPOCHS = 3
+SECOND_RATE = 5e-5
 RATE = 1.5e-4
 TOKENS_A_BATCH = 6_000
 POLNEAR_REPORTS = 300
@@ -139,23 +141,27 @@ def _report_of(page: Page) -> list[str]:
     return [line for s in stretches for line in s.split("\n") if len(line.split()) > 3]
 
 
-def learn(model: FurnitureModel, material: Material, tokens: Tokenizer, out: Path) -> None:
-    """Runs the epochs that are left, with a checkpoint after each."""
-    chance = random.Random(SEED)  # noqa: S311 - no secret
-    steps = EPOCHS * (sum(len(t) for t, _ in examples(material.epoch(0), tokens)) // TOKENS_A_BATCH + 10)
-    optimiser = torch.optim.AdamW(model.parameters(), lr=RATE, weight_decay=0.01)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=steps + 200, pct_start=0.1)
-    begin = 0
-    if (out / "checkpoint.pt").exists():
-        held = torch.load(out / "checkpoint.pt")
+def learn(model: FurnitureModel, material: Material, tokens: Tokenizer, out: Path, stage: int) -> None:
+    """Runs the epochs of a stage that are left, with a checkpoint after each.
+
+    The second stage goes on at a lower rate, with other pages, from where the first one ended.
+    """
+    epochs, rate = ((EPOCHS, RATE), (SECOND_EPOCHS, SECOND_RATE))[stage - 1]
+    chance = random.Random(SEED + stage)  # noqa: S311 - no secret
+    steps = epochs * (sum(len(t) for t, _ in examples(material.epoch(0), tokens)) // TOKENS_A_BATCH + 10)
+    optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=0.01)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, rate, total_steps=steps + 200, pct_start=0.1)
+    begin, checkpoint = 0, out / f"checkpoint-{stage}.pt"
+    if checkpoint.exists():
+        held = torch.load(checkpoint)
         model.load_state_dict(held["model"])
         optimiser.load_state_dict(held["optimiser"])
         schedule.load_state_dict(held["schedule"])
         begin = held["epoch"]
-    for epoch in range(begin, EPOCHS):
+    for epoch in range(begin, epochs):
         started, total, count = time.monotonic(), 0.0, 0
         model.train()
-        for batch in batches(list(examples(material.epoch(epoch), tokens)), chance):
+        for batch in batches(list(examples(material.epoch(epoch + 100 * (stage - 1)), tokens)), chance):
             ids, mask, labels = tensors(batch)
             scores = model(ids, mask)
             loss = nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=-100)
@@ -166,7 +172,7 @@ def learn(model: FurnitureModel, material: Material, tokens: Tokenizer, out: Pat
             schedule.step()
             total, count = total + loss.item(), count + 1
         state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "schedule": schedule.state_dict()}
-        torch.save({**state, "epoch": epoch + 1}, out / "checkpoint.pt")
+        torch.save({**state, "epoch": epoch + 1}, checkpoint)
         found = accuracy(model, material.kept, tokens)
         print(
             f"epoch {epoch + 1}: loss {total / count:.3f}, {time.monotonic() - started:.0f} s; kept pages: {found}",
@@ -199,8 +205,12 @@ def main() -> None:
     arguments = parser.parse_args()
     arguments.out.mkdir(parents=True, exist_ok=True)
     tokens, model = tokeniser(arguments.encoder), new_model(arguments.encoder)
-    learn(model, Material(arguments.corpora), tokens, arguments.out)
-    torch.save(model.state_dict(), arguments.out / "model.pt")
+    material = Material(arguments.corpora)
+    for stage in (1, 2):
+        if not (arguments.out / f"model-{stage}.pt").exists():
+            learn(model, material, tokens, arguments.out, stage)
+            torch.save(model.state_dict(), arguments.out / f"model-{stage}.pt")
+        model.load_state_dict(torch.load(arguments.out / f"model-{stage}.pt"))
 
 
 if __name__ == "__main__":

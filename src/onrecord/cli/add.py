@@ -73,9 +73,12 @@ def _json(one: Kept) -> object:
 
 
 def _told(counts: Counter[str], db: str) -> str:
-    parts = [f"[bold]{counts['new'] + counts['copies']}[/] reports added to {db}"]
+    added = counts["new"] + counts["copies"]
+    parts = [f"[bold]{added}[/] {'report' if added == 1 else 'reports'} added to {db}"]
     if counts["copies"]:
-        parts.append(f"{counts['copies']} of them copies of a report already held")
+        parts.append(
+            f"{counts['copies']} of them {'a copy' if counts['copies'] == 1 else 'copies'} of a report already held"
+        )
     if counts["held"]:
         parts.append(f"{counts['held']} were held before")
     if counts["unread"]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from itertools import islice
 from pathlib import Path
 from typing import Annotated
 
@@ -42,9 +43,14 @@ def _read_file(report: str, stated: Stated) -> Reading | None:
     from onrecord.reading import RuleReader
     from onrecord.run import Unread, read_reports
 
-    if report != "-" and not Path(report).is_file():
+    if report != "-" and not Path(report).exists():
+        if Path(report).suffix or "/" in report:
+            raise UsageError(f"there is no file {report}; name a file, or the id of a report of the record")
         return None
-    found = next(iter(read_reports([report], stated, RuleReader(), sys.stdin.buffer)), None)
+    everything = list(islice(read_reports([report], stated, RuleReader(), sys.stdin.buffer), 2))
+    if len(everything) > 1:
+        raise UsageError(f"{report} holds several reports; add them to a record and show one by its id")
+    found = next(iter(everything), None)
     if isinstance(found, Unread):
         raise UsageError(f"{found.origin}: {found.error}")
     return found

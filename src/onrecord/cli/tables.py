@@ -87,25 +87,24 @@ def _who(statement: Statement, names: Mapping[str, str]) -> Text:
 
 def print_board(screen: Console, board: Sequence[ClaimSummary], as_of: date | None) -> None:
     """The board of claims."""
+    if not board:
+        screen.print(
+            "no claims as of that day" if as_of else "the record holds no claims yet; add reports with: onrecord add"
+        )
+        return
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, title=_as_of("claims", as_of), title_justify="left")
-    table.add_column("claim", no_wrap=True, style="dim")
     table.add_column("what is claimed", ratio=5)
     table.add_column("standing", no_wrap=True)
-    table.add_column("reports", justify="right")
-    table.add_column("independent", justify="right")
-    table.add_column("first", no_wrap=True)
-    table.add_column("last", no_wrap=True)
+    table.add_column("reports", no_wrap=True, justify="right")
+    table.add_column("first to last", no_wrap=True)
     for one in board:
         table.add_row(
-            one.claim.id[:8],
-            safe(one.claim.gloss),
+            Text.assemble(safe(one.claim.gloss), "\n", (one.claim.id[:8], "dim")),
             Text(one.standing, style=_STANDING_STYLES[one.standing]),
-            str(one.reports),
-            str(one.independent_reports),
-            _day(one.first_reported),
-            _day(one.last_reported),
+            f"{one.reports}\n({one.independent_reports} indep.)",
+            f"{_day(one.first_reported)}\n{_day(one.last_reported)}",
         )
-    screen.print(table if board else "no claims as of that day")
+    screen.print(table)
 
 
 def _as_of(what: str, as_of: date | None) -> str:
@@ -163,7 +162,7 @@ def _print_position(screen: Console, position: Position, sayings: Mapping[str, S
             Text(f" {speaker.first or ''}", style="dim"),
             sep="",
         )
-        for statement in speaker.statements[:_QUOTED]:
+        for statement in _newest(speaker.statements, sayings):
             saying = sayings.get(statement)
             if saying is not None:
                 where = f"  {saying.outlet or 'no outlet'}, {_day(saying.published)}"
@@ -174,6 +173,12 @@ def _print_position(screen: Console, position: Position, sayings: Mapping[str, S
                     sep="",
                 )
     screen.print()
+
+
+def _newest(statements: Sequence[str], sayings: Mapping[str, Saying]) -> list[str]:
+    """The last statements of a speaker, newest first; undated ones come last."""
+    known = [s for s in statements if s in sayings]
+    return sorted(known, key=lambda s: sayings[s].published or date.min, reverse=True)[:_QUOTED]
 
 
 def _words_of(statements: Sequence[str], sayings: Mapping[str, Saying]) -> str | None:
@@ -193,16 +198,16 @@ def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("report", no_wrap=True, style="dim")
     table.add_column("published", no_wrap=True)
-    table.add_column("outlet")
-    table.add_column("title", ratio=5)
-    table.add_column("statements", justify="right")
+    table.add_column("title and outlet", ratio=5)
+    table.add_column("says", justify="right")
     table.add_column("copy of", no_wrap=True, style="dim")
     for report in held:
         table.add_row(
             report.id[:8],
             _day(report.published),
-            cut(report.outlet or "–", 24),
-            cut(report.title or report.given_id, 70),
+            Text.assemble(
+                cut(report.title or report.given_id, 90), "\n", (cut(report.outlet or "no outlet", 60), "dim")
+            ),
             str(report.statements),
             report.origin[:8] if report.origin != report.id else "",
         )

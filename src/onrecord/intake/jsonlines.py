@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any, Literal
 
 from onrecord.errors import BadFields, Empty, ReportError, TooDeep, TooLarge
@@ -23,7 +22,8 @@ _MOST_DIGITS = 40
 def json_reports(chunks: Iterable[bytes], origin: str, stated: Stated, limit: int) -> Iterator[RawReport | Failure]:
     """Every report of a JSON lines stream; a line that is none gives a Failure and the rest goes on.
 
-    `stated` holds for what a line does not say itself. Blank lines are passed over.
+    `stated` is what the caller says; it goes with each report for what the line does not say itself. Blank lines are
+    passed over.
     """
     nothing = True
     for number, line in enumerate(lines_of(as_utf8(iter(chunks)), limit), start=1):
@@ -59,7 +59,7 @@ def json_report(line: bytes, origin: str, stated: Stated) -> RawReport:
         raise BadFields(f'"{media}" is not a string; put it in quotation marks')
     if not body.strip():
         raise Empty(f'"{media}" is empty; remove the line or give its text')
-    return RawReport(origin, media, _LONE_SURROGATE.sub("\ufffd", body), _stated(fields, stated))
+    return RawReport(origin, media, _LONE_SURROGATE.sub("\ufffd", body), _stated(fields), stated)
 
 
 def _object(line: bytes) -> dict[str, Any]:
@@ -81,11 +81,11 @@ def _number(digits: str) -> int | float:
     return int(digits) if len(digits) <= _MOST_DIGITS else float(digits)
 
 
-def _stated(fields: dict[str, Any], stated: Stated) -> Stated:
+def _stated(fields: dict[str, Any]) -> Stated:
     own: dict[str, Any] = {name: _words(fields, name) for name in _LINE_FIELDS}
     own["published"] = None if (words := _words(fields, "published")) is None else stated_day(words)
     own["language"] = _language(_words(fields, "language"))
-    return replace(stated, **{name: value for name, value in own.items() if value is not None})
+    return Stated(**own)
 
 
 def _words(fields: dict[str, Any], name: str) -> str | None:

@@ -23,7 +23,7 @@ def whole_report(
     if not data.strip() or data in _BYTE_ORDER_MARKS:
         raise Empty("nothing in it; leave it out or give its text")
     check_text(data)
-    return RawReport(origin, media, data, stated)
+    return RawReport(origin, media, data, fallback=stated)
 
 
 def too_large(limit: int) -> TooLarge:

@@ -29,7 +29,8 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
     """The stance that a statement takes to one event of its content; `siblings` are all events of that content.
 
     Where one of several events is itself marked negated, the negation is that one's: who says that talks brought no
-    deal affirms the talks.
+    deal affirms the talks. Past talks that are told as background ("the talks that failed") affirm none that are
+    claimed now.
     """
     if statement.act in _SILENT:
         return "declines"

@@ -37,7 +37,9 @@ def opened(raw: RawReport) -> OpenedPage:
     from onrecord.page.decoding import decoded
 
     text = decoded(raw.data, raw.media)
-    return _opened_html(raw, text) if raw.media == "html" else OpenedPage(raw.origin, text, raw.stated)
+    if raw.media == "html":
+        return _opened_html(raw, text)
+    return OpenedPage(raw.origin, text, first_stated(raw.stated, raw.fallback))
 
 
 def _opened_html(raw: RawReport, html: str) -> OpenedPage:
@@ -48,18 +50,24 @@ def _opened_html(raw: RawReport, html: str) -> OpenedPage:
     root = parsed(html)
     facts = facts_of(root)
     flat = flattened(root, facts.title, facts.outlet)
-    given = raw.stated
-    stated = Stated(
-        id=given.id,
-        title=given.title or flat.headline or facts.title,
-        outlet=given.outlet or facts.outlet,
-        url=given.url or facts.url,
-        published=given.published or facts.published,
-        credit=given.credit,
-        language=given.language or facts.language,
+    by_page = Stated(
+        title=flat.headline or facts.title,
+        outlet=facts.outlet,
+        url=facts.url,
+        published=facts.published,
+        language=facts.language,
     )
-    by_page = given.published is None and facts.published is not None
-    return OpenedPage(raw.origin, flat.text, stated, flat.set_aside, flat.headline, facts.byline, by_page)
+    stated = first_stated(raw.stated, by_page, raw.fallback)
+    dated_by_page = raw.stated.published is None and facts.published is not None
+    return OpenedPage(raw.origin, flat.text, stated, flat.set_aside, flat.headline, facts.byline, dated_by_page)
+
+
+def first_stated(*says: Stated) -> Stated:
+    """What the first of several says of a report, and for what it leaves open the next: file, page, caller."""
+    return Stated(**{
+        name: next((value for one in says if (value := getattr(one, name)) is not None), None)
+        for name in Stated.__dataclass_fields__
+    })  # fmt: skip
 
 
 def article(page: OpenedPage, repeated: RepeatedLines | None = None) -> Article:

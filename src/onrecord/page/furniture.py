@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Furniture, FurnitureKind
-from onrecord.page.judge import Judgement, judged, settings_of_judge
-from onrecord.page.pieces import Piece, pieces
+from onrecord.page.judge import Judgement, judged, log_odds, settings_of_judge
+from onrecord.page.pieces import Piece, is_long, pieces
 from onrecord.page.repetition import RepeatedLines, normal
 from onrecord.page.sequence import best_sequence
 
 _REPETITION_WEIGHTS = {0: 0.0, 1: 0.0, 2: 1.5, 3: 3.0}
-_SMALLEST_SHARE = 1e-6
 _DESCRIPTIONS: dict[FurnitureKind, str] = {
     "appeal": "an appeal for support",
     "forum": "an invitation to comment",
@@ -59,9 +58,10 @@ def _odds(piece: Piece, judgement: Judgement, repeated: RepeatedLines | None, ti
     """Log-odds that a piece is furniture."""
     if title is not None and normal(piece.text) == normal(title):
         return -math.inf
-    report = min(max(judgement[None], _SMALLEST_SHARE), 1 - _SMALLEST_SHARE)
+    # A short piece tells less of what it is, so it needs more to be called furniture.
+    shift = settings_of_judge()["long" if is_long(piece) else "short"]
     again = repeated.reports_with(piece.line_text) if repeated is not None else 0
-    return math.log((1 - report) / report) + settings_of_judge()["shift"] + _REPETITION_WEIGHTS[min(again, 3)]
+    return log_odds(judgement) + shift + _REPETITION_WEIGHTS[min(again, 3)]
 
 
 def kind_of(judgement: Judgement) -> FurnitureKind:

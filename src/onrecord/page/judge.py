@@ -7,6 +7,7 @@ them. Windows are run one by one, so that a page is judged the same whatever is 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
+_SMALLEST_SHARE = 1e-6
 Judgement = dict[FurnitureKind | None, float]
 """The probability of each kind of furniture, and under None that of report."""
 
@@ -35,8 +37,14 @@ def judged(parts: Sequence[Piece], outlet: str | None) -> list[Judgement]:
     return found
 
 
+def log_odds(judgement: Judgement) -> float:
+    """How much likelier furniture is than report, as a natural logarithm, never beyond ±14."""
+    report = min(max(judgement[None], _SMALLEST_SHARE), 1 - _SMALLEST_SHARE)
+    return math.log((1 - report) / report)
+
+
 def settings_of_judge() -> dict[str, float]:
-    """The costs and the shift chosen on kept pages when the weights were made (see the card)."""
+    """The costs and shifts chosen on kept pages when the weights were made (see the card)."""
     return cast("dict[str, float]", _card()["sequence"])
 
 

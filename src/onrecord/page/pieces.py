@@ -24,6 +24,8 @@ _GLUED_LEAD = re.compile(
     r"|Download |Get our|Story continues|READ))"
 )
 
+_LONG = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -35,6 +37,11 @@ class Piece:
     boundary: Boundary
     line: int
     line_text: str
+
+
+def is_long(piece: Piece) -> bool:
+    """Whether a piece has twelve words or more, enough to tell by itself what it is."""
+    return len(piece.text.split()) >= _LONG
 
 
 def pieces(text: str) -> tuple[Piece, ...]:

@@ -10,10 +10,18 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.reading.constructions import accordings, elided, hearsay, silences, unclears
-from onrecord.reading.contents import content_after_source, content_left, content_right, is_postposed, is_quoted
+from onrecord.reading.contents import (
+    content_after_source,
+    content_left,
+    content_right,
+    goes_on,
+    is_postposed,
+    is_quoted,
+    sets_the_scene,
+)
 from onrecord.reading.cues import cues
 from onrecord.reading.scene import Attribution, Cue, Scene
-from onrecord.reading.sources import inverted_source, subject
+from onrecord.reading.sources import inverted_source, is_nobody, subject
 
 __all__ = ["Attribution", "Scene", "attributions"]
 
@@ -48,9 +56,15 @@ def _reported(scene: Scene, cue: Cue, following: Cue | None, previous: Attributi
     if found is None:
         return None
     sources, start = found
+    if is_nobody(scene, sources, start):
+        return None
     right = content_right(scene, cue, following)
+    if cue.inflection == "gerund":
+        return _made(scene, sources, cue, right)
     left = () if right and not is_postposed(scene, cue, start) else content_left(scene, start)
-    return _made(scene, sources, cue, left + (right if not left or is_quoted(scene, right) else ()))
+    if left and sets_the_scene(scene) and is_quoted(scene, right):
+        left = ()
+    return _made(scene, sources, cue, left + (right if not left or goes_on(scene, cue, right) else ()))
 
 
 def _made(scene: Scene, sources: tuple[Span, ...], cue: Cue, content: tuple[Span, ...]) -> Attribution | None:

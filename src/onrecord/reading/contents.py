@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.model import Span
-from onrecord.reading.phrases import PRONOUNS, phrase_after, phrase_before
+from onrecord.reading.phrases import AUXILIARIES, PRONOUNS, phrase_after, phrase_before
 from onrecord.reading.scene import Cue, Scene, trimmed
 from onrecord.reading.segmentation import Word
 
@@ -86,12 +86,42 @@ def is_postposed(scene: Scene, cue: Cue, start: int) -> bool:
         rest >= len(words)
         or words[rest].text in {".", ",", ";", ":", "!", "?"}
         or scene.quotation_at(words[rest].start) is not None
+        or (words[rest].lower in _TAILS and _opens_quoted(scene, start))
     )
+
+
+_TAILS = frozenset("of about in on at after as when during from before while to".split())
+
+
+def _opens_quoted(scene: Scene, start: int) -> bool:
+    """Whether a quotation reaches from the sentence's first word to the source: "“It is a lie,” he said of it"."""
+    quotation = scene.quotation_at(scene.words[0].start)
+    return quotation is not None and quotation.end >= scene.words[start - 1].start
 
 
 def is_quoted(scene: Scene, content: tuple[Span, ...]) -> bool:
     """Whether a content begins within a quotation."""
     return bool(content) and scene.quotation_at(content[0].start) is not None
+
+
+def goes_on(scene: Scene, cue: Cue, right: tuple[Span, ...]) -> bool:
+    """Whether a content before its source goes on after the cue: quoted, or as in "The road, officials said, is open"."""
+    words = scene.words
+    rest = _after_circumstance(scene, cue.last + 1)
+    resumes = rest + 1 < len(words) and words[rest].text == "," and words[rest + 1].lower in AUXILIARIES
+    return resumes or is_quoted(scene, right)
+
+
+def sets_the_scene(scene: Scene) -> bool:
+    """Whether a sentence opens with the circumstance of what is said in it ("On Monday, he said: ...")."""
+    opening = scene.words[0]
+    return opening.lower in _SCENES and scene.quotation_at(opening.start) is None
+
+
+_SCENES = frozenset(
+    "after amid as asked at before by during earlier following for from in last later on since speaking this to when"
+    " while with".split()
+)
 
 
 def _after_circumstance(scene: Scene, at: int) -> int:

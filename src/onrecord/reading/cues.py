@@ -103,7 +103,7 @@ def _opens_content(words: Sequence[Word], at: int) -> bool:
 def _with_particle(words: Sequence[Word], cue: Cue) -> Cue | None:
     """Joins the particle of a phrasal verb; verbs that report only with their particle need it."""
     following = words[cue.last + 1].lower if cue.last + 1 < len(words) else ""
-    if following in cue.verb.idioms:
+    if following in cue.verb.idioms and not cue.passive:
         return None
     if following in cue.verb.particles:
         return replace(cue, last=cue.last + 1)

@@ -20,7 +20,7 @@ DATE_PATTERN = re.compile(
   | (?P<full>(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?
       |\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH})(?:,?\s+\d{{4}})?)(?!\d)
   | (?P<month>{_MONTH},?\s+\d{{4}}
-      |(?:(?<=in\s)|(?<=last\s)|(?<=since\s)|(?<=until\s)|(?<=during\s))(?:{"|".join(MONTHS)}))
+      |(?:(?<=[Ii]n\s)|(?<=[Ll]ast\s)|(?<=[Ss]ince\s)|(?<=[Uu]ntil\s)|(?<=[Dd]uring\s))(?:{"|".join(MONTHS)}))
   | (?P<duration>(?i:the\s+(?:last|past)\s+(?:{_NUMBER}\s+)?{_UNIT}s?))
   | (?P<relative>(?i:(?:last|this|next)\s+(?:week|month|year|decade|{"|".join(WEEKDAYS)})))
   | (?P<ago>(?i:{_NUMBER}\s+{_UNIT}s?\s+(?:ago|earlier)))

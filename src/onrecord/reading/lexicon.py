@@ -11,6 +11,8 @@ from onrecord.model import Act
 
 Inflection = Literal["base", "present", "past", "participle", "gerund"]
 _VOWELS = "aeiou"
+_DOUBLING = frozenset("admit beg begin commit plan prefer quip rebut refer slam".split())
+"""Verbs that double their last letter before -ed and -ing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,8 @@ def _with_s(base: str) -> str:
 
 
 def _past(base: str) -> str:
+    if base in _DOUBLING:
+        return base + base[-1] + "ed"
     if base.endswith("e"):
         return base + "d"
     if base.endswith("y") and base[-2] not in _VOWELS:
@@ -95,7 +99,7 @@ def _past(base: str) -> str:
 
 
 def _gerund(base: str) -> str:
-    if base in {"beg", "quip", "rebut", "commit", "plan", "slam", "swim", "refer", "begin"}:
+    if base in _DOUBLING:
         return base + base[-1] + "ing"
     if base.endswith("e") and not base.endswith("ee"):
         return base[:-1] + "ing"

@@ -11,7 +11,7 @@ from itertools import pairwise
 from onrecord.model import Article, Span
 from onrecord.page.sentences import sentence_ends
 
-_WORD = re.compile(r"\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
+_WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
 
 LONGEST_SENTENCE = 1_500
 """Characters after which a sentence without an end is cut at a space."""

@@ -29,7 +29,32 @@ def subject(scene: Scene, cue: Cue, previous: Attribution | None) -> Sources | N
         antecedent = phrase_before(words, cue.first - 1 - (cue.first >= 2 and words[cue.first - 2].text == ","))
         return ((scene.span(*antecedent),), cue.first) if antecedent else None
     found = phrase_before(words, cue.first, floor(scene, cue.first))
+    if found is None or words[found[0] - 1].lower in _PREPOSITIONS:
+        found = _before_relative(words, cue.first) or found
     return conjoined(scene, found) if found else None
+
+
+def _before_relative(words: Sequence[Word], first: int) -> tuple[int, int] | None:
+    """The phrase that a relative clause parts from its verb: "officials who asked not to be named said"."""
+    for at in range(first - 1, 0, -1):
+        if not words[at].is_word:
+            return None
+        if words[at].lower == "who":
+            return phrase_before(words, at)
+    return None
+
+
+_PREPOSITIONS = frozenset("of to with on in at from for by about".split())
+
+
+def is_nobody(scene: Scene, sources: Sequence[Span], start: int) -> bool:
+    """Whether the sources are those who did not say it: "nobody confirmed", "neither side has confirmed"."""
+    before = scene.words[start - 1].lower if start else ""
+    opening = sources[0].text.split()[0].lower()
+    return opening in _NOBODY or (before in _NOBODY and not sources[0].text[0].isupper())
+
+
+_NOBODY = frozenset("nobody none neither no nor noone".split())
 
 
 def floor(scene: Scene, at: int) -> int:

@@ -41,7 +41,7 @@ def revision_of(connection: Connection) -> str | None:
     if revision is not None and revision not in HISTORY:
         raise RecordUnusable(
             f"{shown(connection.engine.url)} was made by a newer onrecord: its tables are at revision {revision} and"
-            f" this version knows {HEAD}; upgrade with: pip install --upgrade onrecord"
+            f" this version knows {HEAD}; open it with the newer onrecord"
         )
     return revision
 

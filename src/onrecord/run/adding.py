@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
+from onrecord.errors import UsageError
 from onrecord.model import Stated
 from onrecord.reading import Reader
 from onrecord.record import Added, Record
@@ -47,4 +48,9 @@ def add_reports(
 def recording_time() -> datetime:
     """Now, or the moment that SOURCE_DATE_EPOCH names (seconds since 1970), for records that must come out the same."""
     fixed = os.environ.get("SOURCE_DATE_EPOCH")
-    return datetime.fromtimestamp(int(fixed), UTC) if fixed else datetime.now(UTC)
+    if not fixed:
+        return datetime.now(UTC)
+    try:
+        return datetime.fromtimestamp(int(fixed), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise UsageError(f"SOURCE_DATE_EPOCH is {fixed!r}; set it to seconds since 1970, or to nothing") from error

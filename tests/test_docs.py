@@ -1,0 +1,332 @@
+"""The documentation equals the code: what it names exists, what exists is named, and what it shows can be run."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from dataclasses import fields
+from datetime import date
+from importlib.resources import files
+from pathlib import Path
+from typing import Any, Literal, get_args, get_origin
+
+import pytest
+from typer.main import get_command
+
+import onrecord
+from onrecord import errors, model
+from onrecord.assets import table
+from onrecord.cli import add
+from onrecord.cli.app import app
+from onrecord.contract import error_json, reading_json, standing_json, summary_json
+from onrecord.model import Article, Reading, Span
+from onrecord.reading import RuleReader
+from onrecord.record import Added, ReportSummary
+from onrecord.resolution import resolve
+from onrecord.resolution.registry import countries
+from onrecord.run import Kept
+from onrecord.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+CONTRACT = (ROOT / "docs" / "contract.md").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+STANDING = (ROOT / "docs" / "standing.md").read_text(encoding="utf-8")
+ROOMS = (ROOT / "docs" / "rooms.md").read_text(encoding="utf-8")
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "samples" / "README.md"])
+MOST_LINES = 130
+HAS_WEIGHTS = (files("onrecord.assets") / "furniture" / "model.onnx").is_file()
+
+
+def section(page: str, heading: str) -> str:
+    """What stands under a heading, up to the next one of any level."""
+    found = re.search(rf"^#+ {re.escape(heading)}\n(.*?)(?=^#+ |\Z)", page, re.MULTILINE | re.DOTALL)
+    assert found is not None, f"no heading {heading!r}"
+    return found[1]
+
+
+def first_column(text: str) -> set[str]:
+    """Everything in backticks in the first cells of a table."""
+    cells = re.findall(r"^\| (`.*?) \|", text, re.MULTILINE)
+    return {name for cell in cells for name in re.findall(r"`([^`]+)`", cell)}
+
+
+def blocks(page: str, language: str) -> list[str]:
+    return re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
+
+
+# The contract.
+
+SPAN = Span(0, 1, "x")
+DAY = date(2011, 12, 10)
+TIME = model.DateExpression(SPAN, "2011-12-10", DAY, DAY, "day")
+MENTION = model.Mention(SPAN, "name")
+READING = reading_json(
+    Reading(
+        Article("r", "x", furniture=(model.Furniture(0, 1, "other", "why"),)),
+        (model.Statement("s1", (SPAN,), SPAN, SPAN, "named", "asserts", "actual", "direct", 0.5, said_on=TIME),),
+        (model.Event("e1", SPAN, "CONSULT", "actual", 0.5, quantities=(model.Quantity(SPAN, 1, 1, 1, "x"),)),),
+        (
+            model.Actor(
+                "a1", "x", "person", (MENTION,),
+                roles=(model.Role("x", None, False, SPAN),), relations=(model.Relation("part_of", "a2", SPAN),),
+            ),
+        ),
+        (model.Place("p1", "x", "place", (MENTION,)),),
+        (TIME,),
+    )
+)  # fmt: skip
+CLAIM = model.Claim("c1", "talks", "CONSULT", (model.Party("x", "X"),))
+FIRST = model.First("X", "X", "named", "2011-12-10", "s")
+STOOD = standing_json(
+    model.Standing(
+        CLAIM, None, "denied",
+        (model.Position("X", "denies", None, (model.SpeakerPosition("X", "named", "denies", None, ()),)),),
+        FIRST, FIRST, FIRST, (), 1, 1, (model.Change(None, "unreported", "denied", "s"),),
+    )
+)  # fmt: skip
+OBJECTS: dict[str, Any] = {
+    "article": READING["article"],
+    "furniture": READING["article"]["furniture"][0],
+    "statements": READING["statements"][0],
+    "events": READING["events"][0],
+    "quantities": READING["events"][0]["quantities"][0],
+    "actors": READING["actors"][0],
+    "roles": READING["actors"][0]["roles"][0],
+    "relations": READING["actors"][0]["relations"][0],
+    "mentions": READING["actors"][0]["mentions"][0],
+    "places": READING["places"][0],
+    "dates": READING["dates"][0],
+    "claims": summary_json(model.ClaimSummary(CLAIM, "denied", 1, 1, DAY, DAY)),
+    "standing": STOOD,
+    "positions": STOOD["positions"][0],
+    "speakers": STOOD["positions"][0]["speakers"][0],
+    "firsts": STOOD["first_denial"],
+    "changes": STOOD["changes"][0],
+    "reports": {field.name: None for field in fields(ReportSummary)},
+    "add": add._json(Kept("x.txt", None, Added("r", new=True))),
+    "error": error_json("x.txt", errors.Empty("empty"))["error"],
+}
+
+
+@pytest.mark.parametrize("name", OBJECTS)
+def test_the_contract_lists_the_fields_of_each_object(name: str) -> None:
+    assert first_column(section(CONTRACT, name)) == set(OBJECTS[name])
+
+
+VALUES = {
+    "FurnitureKind": "`kind` of furniture",
+    "PublishedBasis": "`published_basis`",
+    "SourceKind": "`source_kind`",
+    "SourceType": "`source_type`",
+    "Act": "`act`",
+    "Certainty": "`certainty`",
+    "Form": "`form`",
+    "EventStatus": "`status`",
+    "ActorKind": "`kind` of an actor",
+    "MentionForm": "`form` of a mention",
+    "RelationKind": "`kind` of a relation",
+    "PlaceKind": "`kind` of a place",
+    "Precision": "`precision`",
+    "PartyStance": "`stance`",
+    "StandingName": "`standing`",
+}
+
+
+def test_every_list_of_values_has_its_table() -> None:
+    literal = {name for name, value in vars(model).items() if get_origin(value) is Literal}
+    assert literal == set(VALUES) | {"Stance"}
+    assert set(get_args(model.Stance)) < set(get_args(model.PartyStance))
+
+
+@pytest.mark.parametrize("name", VALUES)
+def test_the_contract_lists_every_value(name: str) -> None:
+    assert first_column(section(CONTRACT, f"Values of {VALUES[name]}")) == set(get_args(getattr(model, name)))
+
+
+def test_the_contract_lists_every_kind_of_error() -> None:
+    for heading, above in (
+        ("Values of `kind` of an error", errors.ReportError),
+        ("Errors of the call", errors.UsageError),
+    ):
+        assert first_column(section(CONTRACT, heading)) == {kind.__name__ for kind in above.__subclasses__()}
+
+
+def test_the_contract_lists_every_type_of_event() -> None:
+    types = {event["type"] for event in table("events")["event"]}
+    row = next(line for line in section(CONTRACT, "events").splitlines() if line.startswith("| `type` |"))
+    assert set(re.findall(r"`([A-Z]+)`", row)) == types
+
+
+def test_every_example_has_the_shape_of_what_is_printed() -> None:
+    shapes = [set(READING), {"schema", "error"}, *map(set, OBJECTS.values())]
+    examples = [json.loads(block) for block in blocks(CONTRACT, "json")]
+    assert len(examples) >= 4
+    for example in examples:
+        assert set(example) in shapes, example
+
+
+def test_every_command_and_option_is_in_the_contract() -> None:
+    commands = get_command(app)
+    text = section(CONTRACT, "Commands")
+    for name, command in commands.commands.items():  # type: ignore[attr-defined]
+        assert f"`onrecord {name}" in text
+        for param in command.params:
+            assert all(re.search(rf"`{re.escape(option)}\b", text) for option in param.opts if option.startswith("-"))
+    assert all(f"`{option}" in text for param in commands.params for option in param.opts)
+
+
+def test_what_is_said_to_be_left_empty_is_empty() -> None:
+    for path in sorted((ROOT / "samples").glob("*.txt")):
+        article = Article("r", path.read_text(encoding="utf-8"), published=DAY)
+        found = resolve(article, RuleReader().read(article))
+        assert not any(e.mode or e.date or e.quantities for e in found.events)
+        assert not any(a.relations or a.kind in {"party", "people"} for a in found.actors)
+        assert not any(p.geonames or p.kind == "region" for p in found.places)
+        assert not any(s.source_kind == "outlet" or s.source_type == "other" for s in found.statements)
+        assert not any(d.precision in {"season", "decade"} for d in found.dates)
+
+
+# Settings.
+
+
+def test_every_setting_is_documented_with_its_default_and_its_words() -> None:
+    rows = dict(re.findall(r"^\| `ONRECORD_(\w+)` \| (.*) \|$", SETTINGS, re.MULTILINE))
+    expected = {n.upper(): f"`{field.default}` | {field.description}" for n, field in Settings.model_fields.items()}
+    assert rows == expected
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_setting_that_is_named_exists(page: Path) -> None:
+    named = set(re.findall(r"\bONRECORD_(\w+)", page.read_text(encoding="utf-8")))
+    assert named <= {name.upper() for name in Settings.model_fields}
+
+
+# What the pages show.
+
+
+def test_the_readme_is_short() -> None:
+    assert len(README.splitlines()) <= MOST_LINES
+
+
+def test_the_readme_counts_the_registry_right() -> None:
+    words = "no one two three four five six seven eight nine ten eleven twelve".split()
+    kinds = [actor["kind"] for actor in table("registry")["actor"]]
+    text = " ".join(README.split())
+    assert (
+        f"{words[kinds.count('armed_group')]} armed groups, {words[kinds.count('organisation')]} organisations"
+        in text
+    )
+    assert f"each of {len(countries())} countries" in text
+    assert f"capitals and {words[len(table('registry')['place'])]} other places" in text
+    assert f"**{words[len(table('events')['event'])].capitalize()} kinds of event**" in text
+
+
+def slug(heading: str) -> str:
+    """The anchor that a heading gets when the page is shown."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_leads_somewhere(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", text):
+        if target.startswith("https://"):
+            continue
+        name, _, anchor = target.partition("#")
+        path = (page.parent / name) if name else page
+        assert path.exists(), target
+        if anchor:
+            headings = re.findall(r"^#+ (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+            assert anchor in map(slug, headings), target
+
+
+def shell_lines(page: str) -> list[str]:
+    return [line for block in blocks(page, "sh") for line in block.splitlines() if line.strip()]
+
+
+@pytest.mark.parametrize("line", shell_lines(README) + shell_lines(SETTINGS))
+def test_every_command_line_can_be_run(line: str) -> None:
+    words = [word for word in shlex.split(line, comments=True) if not re.fullmatch(r"[A-Z_]+=\S+", word)]
+    for command in re.split(r"\s+\|\s+", shlex.join(words).replace("'|'", "|")):
+        name, *given = shlex.split(command)
+        if name == "onrecord":
+            commands = get_command(app)
+            chosen = commands.commands[given[0]]  # type: ignore[attr-defined]
+            chosen.make_context(given[0], given[1:])
+        elif name.startswith("scripts/"):
+            assert os.access(ROOT / name, os.X_OK)
+        samples = [word for word in given if word.startswith("samples/")]
+        assert all(list(ROOT.glob(word.rstrip("/"))) for word in samples)
+
+
+@pytest.mark.skipif(not HAS_WEIGHTS, reason="the weights of furniture are not there")
+@pytest.mark.skipif(not (ROOT / ".venv" / "bin" / "onrecord").exists(), reason="no .venv; scripts/test makes it")
+def test_the_first_ten_minutes_go_as_the_readme_tells(tmp_path: Path) -> None:
+    for name in ("samples", "scripts", ".venv"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    path = f"{tmp_path / '.venv' / 'bin'}{os.pathsep}{os.environ['PATH']}"
+    for line in shell_lines(section(README, "The first ten minutes")):
+        done = subprocess.run(
+            ["sh", "-c", line], cwd=tmp_path, env=os.environ | {"PATH": path}, check=True, capture_output=True
+        )
+        _, marked, promised = line.partition("# ")
+        assert not marked or f": {promised} " in done.stdout.decode()
+
+
+@pytest.mark.parametrize("code", blocks(ROOMS, "python"))
+def test_code_in_the_pages_runs(code: str) -> None:
+    subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_the_worked_example_is_what_the_samples_expect() -> None:
+    rows = re.findall(r"^\| (\d{4}-\d\d-\d\d) \| `([\w-]+)` \| (\d+) \|", STANDING, re.MULTILINE)
+    expected = json.loads((ROOT / "samples" / "expected.json").read_text(encoding="utf-8"))
+    assert rows == [(r["as_of"], r["standing"], str(r["reports"])) for r in expected if r["words"] == "FARC talks"]
+
+
+def test_the_version_is_the_same_everywhere() -> None:
+    citation = (ROOT / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == [onrecord.__version__]
+    assert f"## [{onrecord.__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+# What a reader has no use for: how and where the project was written. The words are put together here, so that this
+# file does not hold them itself.
+
+WORDS = (
+    ("ses", "sion"), ("ag", "ent"), ("sand", "box"), ("chat", "bot"), ("language ", "model"), ("L", "LM"),
+    ("iss", "ue tracker"), ("iss", "ue #?[0-9]+"), ("py", "pi.org"), ("python", "hosted"),
+)  # fmt: skip
+FOLDERS = (("wo", "rk"), ("ro", "ot"), ("ho", "me"))
+OUT_OF_PLACE = re.compile(
+    "|".join([rf"\b{''.join(parts)}s?\b" for parts in WORDS] + [f"/{''.join(parts)}/" for parts in FOLDERS]),
+    re.IGNORECASE,
+)
+TEXTS_OF_PAGES = ".jsonl"
+"""News speaks of parliaments that sit and of estate brokers; only the project's own words are held to the list."""
+
+
+def tracked() -> list[Path]:
+    git = shutil.which("git")
+    if git is None or not (ROOT / ".git").exists():
+        pytest.skip("not a checkout of the repository")
+    call = [git, "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(call, cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\0")
+    return [ROOT / name for name in names if name and (ROOT / name).is_file()]
+
+
+def test_the_repository_speaks_of_the_project_alone() -> None:
+    found = []
+    for path in tracked():
+        data = path.read_bytes()
+        if b"\0" in data or path.suffix == TEXTS_OF_PAGES or path.name == "tokenizer.json":
+            continue
+        for number, line in enumerate(data.decode("utf-8", "replace").splitlines(), start=1):
+            found += [f"{path.relative_to(ROOT)}:{number}: {match[0]}" for match in OUT_OF_PLACE.finditer(line)]
+    assert found == []
