@@ -49,7 +49,13 @@ def statement(text: str) -> Statement:
 def told(text: str) -> list[Told]:
     """The statements of a report as words."""
     return [
-        Told(s.source and s.source.text, s.cue and s.cue.text, tuple(c.text for c in s.content), s.act, s.source_kind)
+        Told(
+            s.source.text if s.source else None,
+            s.cue.text if s.cue else None,
+            tuple(c.text for c in s.content),
+            s.act,
+            s.source_kind,
+        )
         for s in statements(text)
     ]
 

@@ -30,7 +30,7 @@ from training.furniture.pages import Marked, Page, polnear_pages, written_pages
 KINDS = ("report", "advert", "appeal", "caption", "forum", "legal", "navigation", "other", "paywall", "related")
 HERE = Path(__file__).parent
 EPOCHS = 6
-SECOND_EPOCHS = 3
+SECOND_EPOCHS = 2
 SECOND_RATE = 5e-5
 RATE = 1.5e-4
 TOKENS_A_BATCH = 6_000

@@ -9,8 +9,10 @@ from rich.text import Text
 
 from onrecord.cli.output import cut, safe
 from onrecord.cli.tables import ACT_STYLES
-from onrecord.model import Reading, Span, Statement
+from onrecord.model import Article, Reading, Span, Statement
 
+Label = tuple[int, str, str]
+"""Where a label is written into the text, its words, and its style."""
 _SOURCE = "bold blue"
 _CUE = "reverse"
 _FURNITURE = "dim strike"
@@ -20,7 +22,8 @@ _BASES = {"given": "as given", "page": "as the page states", "text": "as the tex
 def print_report(screen: Console, reading: Reading) -> None:
     """The whole text: furniture struck out and dimmed, sources blue, cues reversed, contents in the colour of the act.
 
-    Each cue is followed by its act in square brackets, so that the marks can be read without colour.
+    The act stands in square brackets after each cue and the kind before each stretch of furniture, so that the marks
+    can be read without colour.
     """
     for heading in _headings(reading):
         screen.print(heading)
@@ -61,31 +64,34 @@ def _marked(reading: Reading) -> Text:
             styled.stylize(_CUE, statement.cue.start, statement.cue.end)
     for furniture in reading.article.furniture:
         styled.stylize(_FURNITURE, furniture.start, furniture.end)
-    return _with_acts(styled, _acts_after_cues(reading.statements))
+    return _with_labels(styled, sorted([*_act_labels(reading.statements), *_furniture_labels(reading.article)]))
 
 
-def _acts_after_cues(statements: tuple[Statement, ...]) -> list[tuple[Span, str]]:
-    """Each cue once with the act of the statements that it makes, in order."""
+def _act_labels(statements: tuple[Statement, ...]) -> Iterator[Label]:
+    """The act of the first statement that each cue makes, to stand after the cue."""
     acts: dict[Span, str] = {}
     for statement in statements:
         if statement.cue is not None:
             acts.setdefault(statement.cue, statement.act)
-    return sorted(acts.items(), key=lambda pair: pair[0].end)
+    return ((cue.end, f"[{act}]", ACT_STYLES[act]) for cue, act in acts.items())
 
 
-def _with_acts(styled: Text, acts: list[tuple[Span, str]]) -> Text:
+def _furniture_labels(article: Article) -> Iterator[Label]:
+    """The kind of each stretch of furniture, to stand before it."""
+    return ((f.start, f"[{f.kind}] ", "dim") for f in article.furniture)
+
+
+def _with_labels(styled: Text, labels: list[Label]) -> Text:
     result, position = Text(), 0
-    for cue, act in acts:
-        if cue.end < position:
-            continue
-        result.append_text(styled[position : cue.end])
-        result.append(f"[{act}]", style=ACT_STYLES[act])
-        position = cue.end
+    for place, label, style in labels:
+        result.append_text(styled[position:place])
+        result.append(label, style=style)
+        position = place
     return result.append_text(styled[position:])
 
 
 def _legend() -> Text:
     return Text.assemble(
         ("source", _SOURCE), "  ", ("cue", _CUE), ("[act]", "green"), "  ", ("affirmed", "green"), "  ",
-        ("denied", "red"), "  ", ("not report", _FURNITURE),
+        ("denied", "red"), "  ", ("[kind]", "dim"), ("not report", _FURNITURE),
     )  # fmt: skip

@@ -162,23 +162,21 @@ def _print_position(screen: Console, position: Position, sayings: Mapping[str, S
             Text(f" {speaker.first or ''}", style="dim"),
             sep="",
         )
-        for statement in _newest(speaker.statements, sayings):
-            saying = sayings.get(statement)
-            if saying is not None:
-                where = f"  {saying.outlet or 'no outlet'}, {_day(saying.published)}"
-                room = max(20, screen.width - len(where) - 8)
-                screen.print(
-                    Text("      “" + cut(f"{saying.cue or ''}: {saying.content}".lstrip(": "), room) + "”"),
-                    Text(where, style="dim"),
-                    sep="",
-                )
+        for words, printed in _newest(speaker.statements, sayings):
+            more = f" and {len(printed) - 1} more" if len(printed) > 1 else ""
+            where = cut(f"  {printed[0].outlet or 'no outlet'}, {_day(printed[0].published)}{more}", 60)
+            room = max(20, screen.width - len(where) - 9)
+            screen.print(Text(f"      “{cut(words, room)}”"), Text(f" {where}", style="dim"), sep="")
     screen.print()
 
 
-def _newest(statements: Sequence[str], sayings: Mapping[str, Saying]) -> list[str]:
-    """The last statements of a speaker, newest first; undated ones come last."""
-    known = [s for s in statements if s in sayings]
-    return sorted(known, key=lambda s: sayings[s].published or date.min, reverse=True)[:_QUOTED]
+def _newest(statements: Sequence[str], sayings: Mapping[str, Saying]) -> list[tuple[str, list[Saying]]]:
+    """The last things a speaker said, newest first and undated ones last, each with every report that prints it."""
+    printed: dict[str, list[Saying]] = {}
+    known = [sayings[s] for s in statements if s in sayings]
+    for saying in sorted(known, key=lambda s: s.published or date.min, reverse=True):
+        printed.setdefault(f"{saying.cue or ''}: {saying.content}".lstrip(": "), []).append(saying)
+    return list(printed.items())[:_QUOTED]
 
 
 def _words_of(statements: Sequence[str], sayings: Mapping[str, Saying]) -> str | None:

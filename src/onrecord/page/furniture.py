@@ -18,6 +18,7 @@ from onrecord.page.pieces import Piece, is_long, pieces
 from onrecord.page.repetition import RepeatedLines, normal
 from onrecord.page.sequence import best_sequence
 
+_MOST_PIECES = 1_500
 _REPETITION_WEIGHTS = {0: 0.0, 1: 0.0, 2: 1.5, 3: 3.0}
 _DESCRIPTIONS: dict[FurnitureKind, str] = {
     "appeal": "an appeal for support",
@@ -41,8 +42,20 @@ _CALL = re.compile(
 def furniture_of(
     text: str, outlet: str | None = None, repeated: RepeatedLines | None = None, title: str | None = None
 ) -> tuple[Furniture, ...]:
-    """The furniture of a flattened page in order, without overlap; nothing is taken out of the text."""
-    parts = pieces(text)
+    """The furniture of a flattened page in order, without overlap; nothing is taken out of the text.
+
+    Of a text longer than any page (a book, a dump) only the first and the last pieces are judged.
+    """
+    everything = pieces(text)
+    if len(everything) > 2 * _MOST_PIECES:
+        ends = (everything[:_MOST_PIECES], everything[-_MOST_PIECES:])
+        return tuple(f for parts in ends for f in _marked(text, parts, outlet, repeated, title))
+    return tuple(_marked(text, everything, outlet, repeated, title))
+
+
+def _marked(
+    text: str, parts: Sequence[Piece], outlet: str | None, repeated: RepeatedLines | None, title: str | None
+) -> Iterator[Furniture]:
     judgements = judged(parts, outlet)
     odds = [_odds(p, j, repeated, title) for p, j in zip(parts, judgements, strict=True)]
     chosen = best_sequence(odds, [p.boundary for p in parts], settings_of_judge())
@@ -51,7 +64,7 @@ def furniture_of(
         for p, j, is_furniture in zip(parts, judgements, chosen, strict=True)
         if is_furniture
     ]
-    return tuple(_joined(text, marked))
+    return _joined(text, marked)
 
 
 def _odds(piece: Piece, judgement: Judgement, repeated: RepeatedLines | None, title: str | None) -> float:

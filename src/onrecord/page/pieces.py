@@ -49,10 +49,11 @@ def pieces(text: str) -> tuple[Piece, ...]:
     found: list[Piece] = []
     for number, line in enumerate(m for m in re.finditer(r"[^\n]+", text) if m.group().strip()):
         boundary: Boundary = "line"
+        whole = line.group()
         for start, end, following in _cuts(text, line.start(), line.end()):
             first, last = _trimmed(text, start, end)
             if last > first:
-                found.append(Piece(first, last, text[first:last], boundary, number, line.group()))
+                found.append(Piece(first, last, text[first:last], boundary, number, whole))
                 boundary = following
     return tuple(found)
 

@@ -69,6 +69,7 @@ _MEDIA = (
     ("statement", re.compile(r"\bin an? (?:\w+ ){0,2}(?:statement|communiqu[eé])\b", re.IGNORECASE)),
 )
 _NAME = re.compile(r"\b[A-ZÀ-Þ][\w'’-]*[a-zà-ÿ]\b")
+_COUNTED = frozenset("the a an one two three four some many several most none another other others all no".split())
 _BODIES_AS_PRONOUNS = frozenset({"it", "they", "we"})
 
 
@@ -171,7 +172,10 @@ def source_kind_of(source: Span | None, attribution: Attribution) -> SourceKind:
         return "collective"
     if head == "anonymous":
         return "named" if _has_person_name(source.text) and not source.text.lower().endswith("s") else "anonymous"
-    return "named" if _NAME.search(source.text) or words[0] in {"he", "she", "i"} else "anonymous"
+    if words[0] in {"he", "she", "i"}:
+        return "named"
+    own_words = source.text.partition(" ")[2] if words[0] in _COUNTED else source.text
+    return "named" if _NAME.search(own_words) else "anonymous"
 
 
 def _noun_kind(word: str) -> str | None:
@@ -218,10 +222,11 @@ def source_type_of(source: Span | None, kind: SourceKind) -> SourceType | None:
 
 def medium_of(text: str, attribution: Attribution, sentence: Span) -> str | None:
     """By what medium it was said, from the words of the sentence outside the content."""
-    outside = "".join(
-        c if not any(s.start <= i < s.end for s in attribution.content) else " "
-        for i, c in enumerate(text[sentence.start : sentence.end], sentence.start)
-    )
+    stretches, position = [], sentence.start
+    for content in sorted(attribution.content):
+        stretches.append(text[position : min(content.start, sentence.end)])
+        position = max(position, content.end)
+    outside = "  ".join([*stretches, text[position : sentence.end]])
     return next((name for name, pattern in _MEDIA if pattern.search(outside)), None)
 
 

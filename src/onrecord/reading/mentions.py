@@ -7,12 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from onrecord.model import Mention, MentionForm, Role, Span
+from onrecord.nearby import Nearby
 from onrecord.reading.reader import RoleMention
 from onrecord.reading.segmentation import Sentence
 
 _PARTICLE = r"(?:de|del|de la|la|bin|ibn|al|el|van|von|der|da|dos|ul|ur|y)"
 _CAPITALISED = r"[A-ZÀ-Þ](?:[\w’'-]*\w)?"
-NAME = rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*(?:{_CAPITALISED}|[A-Z]\.))*"
+NAME = rf"{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*(?:{_CAPITALISED}|[A-Z]\.)){{0,9}}"
 _NAME = re.compile(rf"\b{NAME}")
 _LEADS = frozenset(
     "the a an in on at but and or as if when while after before since although however this that these those "
@@ -57,7 +58,7 @@ _AFTER_NAME = re.compile(
     rf"(?:\s+(?:of|for|in)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+)(?:\s+[A-ZÀ-Þ][\w’'-]*)*))?"
 )
 _BEFORE_NAME = re.compile(
-    rf"(?:(?P<body>(?:[Tt]he\s+)?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*\s+)*?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*|group|government|movement)(?:[’']s)?)\s+)?\b(?P<role>{_ROLE}),?\s+(?P<name>{NAME})"
+    rf"(?:(?P<body>(?:[Tt]he\s+)?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*\s+){{0,5}}?(?:(?!(?i:{_ROLE_LEAD})\b)[A-ZÀ-Þ][\w’'.-]*|group|government|movement)(?:[’']s)?)\s+)?\b(?P<role>{_ROLE}),?\s+(?P<name>{NAME})"
 )
 _FOR_BODY = re.compile(
     rf"\b(?P<role>{_ROLE})\s+(?:of|for)\s+(?P<body>(?:the\s+)?(?:[\w’'-]+\s+)?[A-ZÀ-Þ][\w’'-]*(?:\s+[A-ZÀ-Þ][\w’'-]*)*?),?\s+(?P<name>{NAME})"
@@ -66,7 +67,7 @@ _LEADS_BODY = re.compile(
     rf"(?P<name>{NAME}),\s+who\s+(?P<hedge>(?:says|claims)\s+(?:that\s+)?he\s+)?(?P<role>commands|leads|heads)\s+(?P<body>(?:the\s+)?[\w’'-]+(?:\s+[A-ZÀ-Þ][\w’'-]*)*)"
 )
 _OPENING_NAME = re.compile(
-    rf"(?P<name>{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED})+)(?:,|\s+(?:said|told|has|is|was|also)\b)"
+    rf"(?P<name>{_CAPITALISED}(?:\s+(?:{_PARTICLE}\s+)*{_CAPITALISED}){{1,9}})(?:,|\s+(?:said|told|has|is|was|also)\b)"
 )
 _TITLE = re.compile(rf"(?:(?:{_ROLE_LEAD})\b|(?:{_ROLE_HEAD})\b)", re.IGNORECASE)
 _OFFICE_OF_VERB = {"commands": "commander", "leads": "leader", "heads": "head"}
@@ -145,20 +146,22 @@ def identities(text: str, parts: Sequence[Sentence], sources: Iterable[Span]) ->
     before), or the sentence after an unnamed source opens with a full name that the report has not used before, as
     news reports do when they say who "a senior commander" is.
     """
-    unnamed = [s for s in sources if re.match(r"(?:an?|one|the)\s", s.text, re.IGNORECASE)]
+    unnamed = Nearby((s, s) for s in sources if re.match(r"(?:an?|one|the)\s", s.text, re.IGNORECASE))
     pairs = []
     for sentence in parts:
         for match in _TAKEN_UP.finditer(text, sentence.span.start, sentence.span.end):
             name = Span.of(text, *match.span("name"))
-            before = [s for s in unnamed if s.end <= match.start() and match.start() - s.end < 400]
+            window = Span.of(text, max(0, match.start() - 400), match.start())
+            before = [s for s in unnamed.at(window) if s.end <= match.start()]
             if before:
                 pairs.append((max(before), name))
     return (*pairs, *_named_next(text, parts, unnamed))
 
 
-def _named_next(text: str, parts: Sequence[Sentence], unnamed: Iterable[Span]) -> Iterator[tuple[Span, Span]]:
+def _named_next(text: str, parts: Sequence[Sentence], unnamed: Nearby[Span]) -> Iterator[tuple[Span, Span]]:
     for sentence, following in pairwise(parts):
-        sources = [s for s in unnamed if sentence.span.contains(s) and not s.text.lower().startswith("the ")]
+        here = (s for s in unnamed.at(sentence.span) if sentence.span.contains(s))
+        sources = [s for s in here if not s.text.lower().startswith("the ")]
         opening = _OPENING_NAME.match(following.span.text)
         if not sources or opening is None:
             continue

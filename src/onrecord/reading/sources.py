@@ -29,9 +29,15 @@ def subject(scene: Scene, cue: Cue, previous: Attribution | None) -> Sources | N
         antecedent = phrase_before(words, cue.first - 1 - (cue.first >= 2 and words[cue.first - 2].text == ","))
         return ((scene.span(*antecedent),), cue.first) if antecedent else None
     found = phrase_before(words, cue.first, floor(scene, cue.first))
-    if found is None or words[found[0] - 1].lower in _PREPOSITIONS:
+    if found is None or _is_within_relative(words, found[0]):
         found = _before_relative(words, cue.first) or found
     return conjoined(scene, found) if found else None
+
+
+def _is_within_relative(words: Sequence[Word], at: int) -> bool:
+    """Whether a phrase is what a relative clause is about, not who speaks: "officials who spoke to reporters said"."""
+    before = words[at - 1].lower if at else ""
+    return before in _PREPOSITIONS or (before == "who" and not looks_like_phrase_start(words[at]))
 
 
 def _before_relative(words: Sequence[Word], first: int) -> tuple[int, int] | None:

@@ -163,6 +163,8 @@ class Numbered:
 
 def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
     """The actors with ids in the order of their first mention; `pronouns` are further mentions by person's name."""
+    for person in cast.everybody:
+        cast.party_of_person(person)  # notes the bodies of people who do not speak, so that they get ids too
     rows: list[tuple[int, str, Entry | Person]] = []
     rows += [(person.mentions[0].span.start, person.name, person) for person in cast.everybody]
     for entry in cast.bodies.values():

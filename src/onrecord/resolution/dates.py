@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -70,9 +71,13 @@ def _full(expression: DateExpression, words: str, published: date | None) -> Dat
         return _day(expression, date(int(stated.group()), month, day))
     if published is None:
         return expression
-    # A day without a year is the one nearest to publication.
-    candidates = [date(published.year + shift, month, day) for shift in (-1, 0, 1)]
-    return _day(expression, min(candidates, key=lambda d: abs((d - published).days)))
+    # A day without a year is the one nearest to publication; 29 February is not a day of every year.
+    candidates = []
+    for year in (published.year - 1, published.year, published.year + 1):
+        with suppress(ValueError):
+            candidates.append(date(year, month, day))
+    nearest = min(candidates, key=lambda d: abs((d - published).days), default=None)
+    return expression if nearest is None else _day(expression, nearest)
 
 
 def _named_month(expression: DateExpression, words: str, published: date | None) -> DateExpression:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _APART = re.compile(r"[^\w]+|_+")
 _DOUBLED = re.compile(r"(\w)\1+")
@@ -50,6 +51,7 @@ def folded_name(name: str) -> str:
     return "".join(name_words(name))
 
 
+@lru_cache(maxsize=16_384)
 def name_words(name: str) -> tuple[str, ...]:
     """The words of a person's name in that one form, leading titles left out, so that surnames can be compared."""
     words = folded(name).split()

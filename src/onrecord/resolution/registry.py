@@ -18,6 +18,7 @@ from onrecord.reading.segmentation import Word
 from onrecord.resolution.names import folded
 
 _LONGEST_ALIAS = 6
+_MEDIA = frozenset("media television tv radio broadcaster channel newspaper".split())
 _POSSESSIVE = re.compile(r"['’]s\b")
 
 
@@ -141,6 +142,8 @@ def country_entry(country: Country) -> Entry:
 def body_named(text: str) -> str | None:
     """Which state body the words name by themselves ("the army", "Government officials"); None for no body."""
     words = folded(_POSSESSIVE.sub("", text)).split()
+    if not _MEDIA.isdisjoint(words):
+        return None  # "state television" reports; it does not speak for the state
     for size in range(len(words), 0, -1):
         for start in range(len(words) - size + 1):
             body = _body_words().get(" ".join(words[start : start + size]))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.model import Mention, SourceKind, SourceType, Span, Statement
 from onrecord.reading.reader import Found
@@ -12,6 +14,8 @@ from onrecord.resolution.cast import Cast, is_former
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry
 
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"(?:an?|one|another|some|two|several|many)\s", re.IGNORECASE)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "i"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "it"})
 _TYPE_OF_KIND: dict[str, SourceType] = {
@@ -66,14 +70,7 @@ class Speakers:
         party = self.cast.party_of_phrase(source)
         if party is None and statement.source_kind == "role" and not is_former(source.text):
             party = self.cast.subject_body(source.start)
-        kind = statement.source_kind
-        names_body = any(
-            m.span.contains(source) or source.contains(m.span)
-            for m in self.cast.setting.matches_at(source)
-            if m.entries
-        )
-        if kind == "named" and (names_body or party is not None):
-            kind = "collective"
+        kind = self._kind_of_body(statement.source_kind, source, party)
         if kind in {"collective", "role"}:
             self.last_party = party
         if re.match(r"(?:an?|one)\s", source.text, re.IGNORECASE):
@@ -83,6 +80,18 @@ class Speakers:
         return Attributed(
             replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type), None, party, body
         )
+
+    def _kind_of_body(self, kind: SourceKind, source: Span, party: Entry | None) -> SourceKind:
+        """A source without a person's name: a body by its name ("the ELN", "Islamabad") speaks as one, not one of it."""
+        if kind not in {"named", "anonymous"}:
+            return kind
+        names = [m.span for m in self.cast.setting.matches_at(source) if m.entries]
+        words = _ARTICLE.sub("", source.text)
+        if any(name.text == words for name in names):
+            return "collective"
+        if kind == "named" and _ONE_OF_THEM.match(source.text):
+            return "anonymous"
+        return "collective" if kind == "named" and (names or party is not None) else kind
 
     def _party_through_source(self, person: Person, source: Span | None) -> Entry | None:
         """The party of a named man whom only his source phrase ties to a body, or the unnamed phrase that he is."""
@@ -115,36 +124,43 @@ class Speakers:
         """The person last named with the office that a definite source gives: "the president"."""
         if not re.match(r"the\s", source.text, re.IGNORECASE) or re.search(r"\s(?:of|for)\s", source.text):
             return None
-        holders = [
-            (m.span.start, number)
-            for number, person in enumerate(self.cast.everybody)
-            for m in person.mentions
-            if m.span.end <= source.start and any(r.role.role.endswith(_head(source)) for r in person.roles)
-        ]
-        return self.cast.everybody[max(holders)[1]] if holders else None
+        office = _head(source)
+        return self._last_named(
+            (p for p in self.cast.everybody if any(r.role.role.endswith(office) for r in p.roles)), source.start
+        )
+
+    @staticmethod
+    def _last_named(people: Iterable[Person], position: int) -> Person | None:
+        """The one of these people whom the report names last before a place."""
+        counts = ((bisect_right(p.mentions, position, key=lambda m: m.span.end), p) for p in people)
+        named = [(p.mentions[count - 1].span.start, p) for count, p in counts if count]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def _meant_by_pronoun(self, source: Span) -> Person | None:
         """The last named speaker, or the last person named before the pronoun when nobody has spoken."""
         person = self.last_person
         if person is None and not self.unnamed_spoke:
-            before = [
-                (m.span.start, p) for p in self.cast.everybody for m in p.mentions if m.span.end <= source.start
-            ]
-            person = max(before, key=lambda pair: pair[0])[1] if before else None
+            person = self._last_named(self.cast.everybody, source.start)
         if person is not None:
             self.pronouns.setdefault(person.name, []).append(Mention(source, "pronoun"))
         return person
 
     def _taken_up(self, source: Span, kind: SourceKind) -> Person | None:
         """The person whom the report later names for an unnamed source, or for another of the same office and party."""
-        for unnamed, name in self.found.identities:
-            alike = _head(unnamed) == _head(source) and self._same_party(unnamed, source)
-            same = unnamed == source or (alike and kind == "role")
-            if same:
+        for unnamed, name in self._identities_by_head.get(_head(source), ()):
+            if unnamed == source or (kind == "role" and self._same_party(unnamed, source)):
                 person = self.cast.person_in(name)
                 if person is not None:
                     return person
         return None
+
+    @cached_property
+    def _identities_by_head(self) -> dict[str, list[tuple[Span, Span]]]:
+        """The unnamed sources and their names, by the office of the unnamed one."""
+        found: dict[str, list[tuple[Span, Span]]] = {}
+        for unnamed, name in self.found.identities:
+            found.setdefault(_head(unnamed), []).append((unnamed, name))
+        return found
 
     def _same_party(self, one: Span, other: Span) -> bool:
         return self.cast.party_of_phrase(one) == self.cast.party_of_phrase(other)
