@@ -70,7 +70,12 @@ def test_without_a_publication_date_words_that_need_one_keep_their_text_and_no_v
 
 @pytest.mark.parametrize(
     ("words", "value"),
-    [("on 20 November 2011", "2011-11-20"), ("in May 2010", "2010-05"), ("in 2008", "2008"), ("on 2011-11-21", "2011-11-21")],
+    [
+        ("on 20 November 2011", "2011-11-20"),
+        ("in May 2010", "2010-05"),
+        ("in 2008", "2008"),
+        ("on 2011-11-21", "2011-11-21"),
+    ],
 )
 def test_words_that_say_their_year_need_no_publication_date(words: str, value: str) -> None:
     assert [d.value for d in dates(words, None)] == [value]
@@ -87,7 +92,9 @@ def test_a_day_that_there_is_not_and_a_number_that_is_not_given_have_no_value(wo
     assert (found.value, found.first, found.last) == (None, None, None)
 
 
-@pytest.mark.parametrize("words", ["because we may leave", "as they march on", "since the sun may set", "by a second", ""])
+@pytest.mark.parametrize(
+    "words", ["because we may leave", "as they march on", "since the sun may set", "by a second", ""]
+)
 def test_may_and_march_as_verbs_and_other_words_are_no_dates(words: str) -> None:
     assert dates(words) == []
 
@@ -110,5 +117,7 @@ def test_the_turn_of_the_year() -> None:
 
 
 def test_every_expression_of_a_report_is_found_in_order() -> None:
-    found = reading("In November the mill burned. On Monday, 5 December 2011, it was rebuilt, a year earlier than planned.")
+    found = reading(
+        "In November the mill burned. On Monday, 5 December 2011, it was rebuilt, a year earlier than planned."
+    )
     assert [d.span.text for d in found.dates] == ["November", "Monday", "5 December 2011", "a year earlier"]

@@ -74,7 +74,9 @@ def test_an_office_that_is_held_is_not_hedged() -> None:
 
 
 def test_a_former_president_speaks_for_nobody() -> None:
-    found = reading("Former President Álvaro Uribe said the Colombian government met the FARC. Uribe said it was wrong.")
+    found = reading(
+        "Former President Álvaro Uribe said the Colombian government met the FARC. Uribe said it was wrong."
+    )
     assert [s.party for s in found.statements] == [None, None]
     assert [s.source_kind for s in found.statements] == ["named", "named"]
 
@@ -86,7 +88,10 @@ def test_the_president_is_the_person_last_named_with_that_office() -> None:
 
 
 def test_the_president_is_nobody_where_none_is_named() -> None:
-    assert speakers("Juan Santos, a farmer, denied the report. The president said it was false.") == ["Juan Santos", None]
+    assert speakers("Juan Santos, a farmer, denied the report. The president said it was false.") == [
+        "Juan Santos",
+        None,
+    ]
 
 
 def test_he_means_the_person_who_spoke_last() -> None:
@@ -119,5 +124,7 @@ def test_an_unnamed_source_stays_unnamed_where_the_name_is_somebody_elses() -> N
 
 
 def test_names_of_places_bodies_days_and_papers_are_no_people() -> None:
-    found = reading("Colombia, the FARC, Monday and the Daily Gazette said so. The Taliban in Bajaur denied it on Friday.")
+    found = reading(
+        "Colombia, the FARC, Monday and the Daily Gazette said so. The Taliban in Bajaur denied it on Friday."
+    )
     assert people(found) == []

@@ -37,4 +37,4 @@ def test_furniture_has_no_places() -> None:
 
 
 def test_words_that_only_look_like_places_are_none() -> None:
-    assert reading("The chad burned. Jordan Smith said so; turkey was served.").places == ()
+    assert reading("The chad burned. The china broke; turkey was served.").places == ()

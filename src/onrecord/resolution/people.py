@@ -88,7 +88,9 @@ def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
 
 def _named(setting: Setting, found: Found) -> Iterator[Span]:
     spans = [r.holder for r in found.roles] + [name for _, name in found.identities]
-    sources = Nearby((s.source, s.source) for s in found.statements if s.source and s.source_kind in {"named", "role"})
+    sources = Nearby(
+        (s.source, s.source) for s in found.statements if s.source and s.source_kind in {"named", "role"}
+    )
     spans += [m.span for m in found.mentions if m.form == "name" and _is_source_head(m.span, sources)]
     for span in spans:
         name = personal_name(setting, span)

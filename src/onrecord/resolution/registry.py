@@ -204,6 +204,8 @@ def _place_match(span: Span, name: str) -> Match:
 
 def _state_body(text: str, words: Sequence[Word], at: int, size: int) -> Match | None:
     """ "Pakistani army", "Sri Lankan military officials": a demonym or country followed by the words of a body."""
+    if not all(word.is_word for word in words[at : at + size]):
+        return None  # in "In Colombia, officials said" the two do not belong together
     for lead in (2, 1):
         if size <= lead:
             continue
