@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from tests.reading.reports import article
 
@@ -38,7 +40,7 @@ def test_mentions_come_in_order_and_never_overlap() -> None:
     text = "The Pakistani government and its army chief, Gen. Ana Ruiz, said they met the rebels of the FARC."
     spans = [m.span for m in found(text).mentions]
     assert len(spans) > 4
-    assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one.end <= other.start for one, other in pairwise(spans))
 
 
 def test_furniture_mentions_nobody() -> None:
