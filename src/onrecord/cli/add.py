@@ -53,7 +53,7 @@ def command(
             if isinstance(one, Unread):
                 output.tell_unread(one.origin, one.error)
     if format is Format.table:
-        output.screen().print(_told(counts, db))
+        output.screen().print(_told(counts, output.plain(db)))
     raise typer.Exit(1 if counts["unread"] else 0)
 
 

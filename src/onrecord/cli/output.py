@@ -9,6 +9,7 @@ from contextlib import suppress
 from typing import TypeVar
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from onrecord.contract import line
@@ -41,6 +42,11 @@ def safe(text: str) -> str:
     return _UNSAFE.sub("\ufffd", text)
 
 
+def plain(text: str) -> str:
+    """Safe text for a line with markup, its own brackets shown as they are."""
+    return escape(safe(text))
+
+
 def cut(text: str, width: int) -> str:
     """One line of at most `width` characters."""
     flat = safe(" ".join(text.split()))
@@ -57,16 +63,12 @@ def print_json(values: Iterable[object]) -> None:
 
 def explain(error: OnrecordError) -> None:
     """Says on standard error what happened and what to do."""
-    aside().print(f"[bold red]onrecord:[/] {_escaped(str(error))}", soft_wrap=True)
+    aside().print(f"[bold red]onrecord:[/] {plain(str(error))}", soft_wrap=True)
 
 
 def tell_unread(origin: str, error: OnrecordError) -> None:
     """Says which report could not be read, and why."""
-    aside().print(f"[yellow]not read[/] {_escaped(safe(origin))}: {_escaped(safe(str(error)))}", soft_wrap=True)
-
-
-def _escaped(text: str) -> str:
-    return text.replace("[", "\\[")
+    aside().print(f"[yellow]not read[/] {plain(origin)}: {plain(str(error))}", soft_wrap=True)
 
 
 def followed(items: Iterable[Item], doing: str) -> Iterator[Item]:

@@ -151,14 +151,6 @@ def _can_speak(phrase: Sequence[Word]) -> bool:
     if phrase[0].lower in PRONOUNS:
         return len(phrase) == 1
     nouns = speaker_nouns()
-    if len(phrase) > 1 and phrase[1].lower in _LINKS and phrase[0].text.islower() and not _names_speaker(phrase[0]):
-        return False  # "spoken to in Bajaur" is what is left of a clause
     if any(w.is_capitalised or w.lower in nouns or w.lower.removesuffix("s") in nouns for w in phrase):
         return True
     return (phrase[0].lower in DETERMINERS and len(phrase) > 1) or phrase[-1].lower.endswith("s")
-
-
-def _names_speaker(word: Word) -> bool:
-    """Whether a word is a pronoun, a counting word or a noun that can head a source ("officials in Islamabad")."""
-    nouns = speaker_nouns()
-    return word.lower in nouns or word.lower.removesuffix("s") in nouns or word.lower in DETERMINERS
