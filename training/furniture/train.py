@@ -166,7 +166,7 @@ def learn(model: FurnitureModel, material: Material, tokens: Tokenizer, out: Pat
             scores = model(ids, mask)
             loss = nn.functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=-100)
             optimiser.zero_grad()
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimiser.step()
             schedule.step()

@@ -11,6 +11,7 @@ from typing import TypeVar
 from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
 
 from onrecord.contract import line
 from onrecord.errors import OnrecordError
@@ -63,12 +64,13 @@ def print_json(values: Iterable[object]) -> None:
 
 def explain(error: OnrecordError) -> None:
     """Says on standard error what happened and what to do."""
-    aside().print(f"[bold red]onrecord:[/] {plain(str(error))}", soft_wrap=True)
+    aside().print(Text.assemble(("onrecord:", "bold red"), " ", safe(str(error))), soft_wrap=True)
 
 
 def tell_unread(origin: str, error: OnrecordError) -> None:
     """Says which report could not be read, and why."""
-    aside().print(f"[yellow]not read[/] {plain(origin)}: {plain(str(error))}", soft_wrap=True)
+    words = safe(f" {origin}: {error}")
+    aside().print(Text.assemble(("not read", "yellow"), words), soft_wrap=True)
 
 
 def followed(items: Iterable[Item], doing: str) -> Iterator[Item]:

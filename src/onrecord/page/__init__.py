@@ -6,8 +6,11 @@ one outlet for the lines that it repeats (`repeated_lines`).
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from onrecord.contract import content_id
 from onrecord.model import Article, Furniture, PublishedBasis, RawReport, Stated
@@ -15,6 +18,8 @@ from onrecord.page.credit import credit_at_end, credit_in_dateline, credit_line
 from onrecord.page.furniture import furniture_of
 from onrecord.page.heading import byline_of, headline_of, stated_day
 from onrecord.page.repetition import RepeatedLines, repeated_lines
+
+_LAST_LINES = 6  # furniture that was not found may stand between a glued credit and the page's end
 
 __all__ = ["OpenedPage", "RepeatedLines", "article", "opened", "repeated_lines"]
 
@@ -143,8 +148,8 @@ def _credited(
     page: OpenedPage, marked: tuple[Furniture, ...], report_lines: list[str], furniture_lines: list[str]
 ) -> tuple[str | None, tuple[Furniture, ...]]:
     """The agency, and the furniture with a credit glued to the report's end set aside too."""
-    end = _report_end(page.text, marked)
-    glued = credit_at_end(page.text, page.text.rfind("\n", 0, end) + 1, end)
+    ends = islice(_line_ends(page.text, marked), _LAST_LINES)
+    glued = next((c for start, end in ends if (c := credit_at_end(page.text, start, end)) is not None), None)
     if glued is not None:
         mark = Furniture(glued.start, glued.end, "other", f"credit of the agency {glued.agency}")
         free = not any(m.start < mark.end and mark.start < m.end for m in marked)
@@ -154,14 +159,15 @@ def _credited(
     return next((c for c in (*in_dateline, *alone) if c is not None), None), marked
 
 
-def _report_end(text: str, marked: tuple[Furniture, ...]) -> int:
-    """Where the last character of the report stands, the furniture after it left out."""
-    end = len(text)
-    for mark in reversed(marked):
-        if text[mark.end : end].strip():
-            break
-        end = min(end, mark.start)
-    return len(text[:end].rstrip())
+def _line_ends(text: str, marked: tuple[Furniture, ...]) -> Iterator[tuple[int, int]]:
+    """Start and end of each line of the report, the last one first, what is furniture at its ends left out."""
+    stretches, position = [], 0
+    for mark in (*marked, Furniture(len(text), len(text), "other", "")):
+        stretches.append((position, mark.start))
+        position = max(position, mark.end)
+    for start, end in reversed(stretches):
+        lines = [m.span() for m in re.finditer(r"[^\n]+", text[start:end]) if m.group().strip()]
+        yield from ((start + first, start + last) for first, last in reversed(lines))
 
 
 def _published(page: OpenedPage, lines: list[str]) -> tuple[date | None, PublishedBasis | None]:
