@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Article, Stated
+from onrecord.page import OpenedPage, article
 from onrecord.page.credit import credit_at_end, credit_in_dateline, credit_line
 
 
@@ -106,3 +108,31 @@ def test_an_agency_in_brackets_elsewhere_is_no_dateline(line: str) -> None:
 )
 def test_a_line_is_a_credit_only_if_it_holds_nothing_else(line: str, agency: str | None) -> None:
     assert credit_line(line) == agency
+
+
+def opened(text: str, monkeypatch: pytest.MonkeyPatch) -> Article:
+    """The article of a page all of whose lines are taken for report."""
+    monkeypatch.setattr(
+        "onrecord.page.furniture.judged", lambda parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
+    )
+    return article(OpenedPage("here", text, Stated()))
+
+
+BODY = "The bridge over the river was reopened on Friday, the mayor said.\nNobody was hurt when it fell in May."
+
+
+def test_a_glued_credit_is_set_aside_and_the_sentence_before_it_is_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = opened(f"Bridge reopened\n{BODY} AP\n", monkeypatch)
+    assert found.credit == "AP"
+    [mark] = found.furniture
+    assert found.text[mark.start : mark.end] == "AP"
+    assert "AP" in mark.reason
+
+
+def test_the_credit_of_a_dateline_is_known_and_the_dateline_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = opened(f"Bridge reopened\nTARN (Reuters) - {BODY}\n", monkeypatch)
+    assert (found.credit, found.furniture) == ("Reuters", ())
+
+
+def test_a_report_that_names_no_agency_has_no_credit(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert opened(f"Bridge reopened\n{BODY}\nThe mayor spoke to Reuters.\n", monkeypatch).credit is None

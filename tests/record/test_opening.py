@@ -101,7 +101,7 @@ def test_a_database_of_a_newer_version(made: Path) -> None:
     executed(made, "UPDATE alembic_version SET version_num = '9999'")
     before = tables_of(made)
     for create in (True, False):
-        with pytest.raises(RecordUnusable, match=f"newer onrecord.*9999.*{HEAD}.*pip install --upgrade"):
+        with pytest.raises(RecordUnusable, match=f"newer onrecord.*9999.*{HEAD}.*open it with the newer onrecord"):
             Record.open(made, create=create)
     assert tables_of(made) == before
 

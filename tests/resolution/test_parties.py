@@ -151,3 +151,16 @@ def test_without_anything_known_nobody_is_guessed(text: str) -> None:
 
 def test_they_and_it_mean_the_body_that_spoke_last() -> None:
     assert speaking("The FARC denied the report. They said it was false.")[1] == ("FARC", "FARC", "collective")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The FARC met the Colombian government, the army said.", {"FARC", "Colombian government", "the army"}),
+        ("The FARC met the Colombian government.", {"FARC", "Colombian government"}),
+        ("In Colombia, officials denied the report.", {"officials"}),
+        ("“The FARC”, Colombia's government said, “is weak.”", {"FARC", "Colombia's government"}),
+    ],
+)
+def test_a_mention_is_the_name_alone_without_the_marks_around_it(text: str, names: set[str]) -> None:
+    assert {m.span.text for a in reading(text).actors for m in a.mentions} == names

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
 from typing import TypeVar
 
 from rich.console import Console
@@ -58,8 +57,7 @@ def print_json(values: Iterable[object]) -> None:
     """Prints each value as one line of JSON in UTF-8, whatever the terminal's encoding."""
     for value in values:
         sys.stdout.buffer.write(line(value).encode("utf-8", "replace") + b"\n")
-    with suppress(BrokenPipeError):
-        sys.stdout.buffer.flush()
+    sys.stdout.buffer.flush()
 
 
 def explain(error: OnrecordError) -> None:
