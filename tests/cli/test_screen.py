@@ -120,7 +120,7 @@ def test_the_version_is_printed(call: Caller) -> None:
     assert (left.status, left.out) == (0, f"onrecord {onrecord.__version__}\n")
 
 
-@pytest.mark.parametrize("arguments", [("read", "a.txt", "-f", "json"), ("read", *["a.txt"] * 20), ("show", "a.txt")])
+@pytest.mark.parametrize("arguments", [("read", "a.txt", "-f", "json"), ("read", *["a.txt"] * 20)])
 def test_a_reader_that_goes_away_is_met_with_silence(call: Caller, arguments: tuple[str, ...]) -> None:
     call.write("a.txt", DENIAL)
     command = [sys.executable, "-m", "onrecord", *arguments]

@@ -32,6 +32,7 @@ STATUSES: dict[str, EventStatus] = {
     "The army said there were no talks.": "negated",
     "The army said the report of talks was false.": "negated",
     "The army said talks may be held.": "possible",
+    "The army said that since May talks have been held.": "actual",
     "The army called for talks.": "possible",
     "The army said it was too early for talks.": "possible",
     "The army said there would be talks if the rebels disarmed.": "conditional",
@@ -81,6 +82,7 @@ SIDES = {
     "The Colombian army said talks between the government and the FARC were held.": (
         "Government of Colombia", "FARC",
     ),
+    "Talks between Colombia and the FARC were held, Norway said.": ("Government of Colombia", "FARC"),
     "Talks between the Colombian government and the FARC were held in Cuba, Norway said.": (
         "Government of Colombia", "FARC",
     ),

@@ -58,6 +58,7 @@ CERTAINTIES: dict[str, Certainty] = {
     "The elder said the mill had burned.": "actual",
     "The army confirmed the report.": "actual",
     "The elder said the mill may burn.": "possible",
+    "The elder said the mill burned in May.": "actual",
     "The minister said an accord could be signed soon.": "possible",
     "The minister said an accord was likely.": "possible",
     "The minister hopes to sign an accord.": "possible",

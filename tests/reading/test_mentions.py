@@ -24,11 +24,8 @@ MENTIONS = {
     "José de la Vega and Osama bin Said met.": [("José de la Vega", "name"), ("Osama bin Said", "name")],
     "She said the militant group left.": [("She", "pronoun"), ("the militant group", "description")],
     "Ana's mill burned; the government's did not.": [("Ana", "name"), ("the government", "description")],
-    "J. R. Smith met Li Wei.": [("J", "name"), ("R. Smith", "name"), ("Li Wei", "name")],
-    "The mill burned.": [("mill", "name")],
     "": [],
 }
-del MENTIONS["The mill burned."], MENTIONS["J. R. Smith met Li Wei."]
 
 
 @pytest.mark.parametrize("text", MENTIONS)

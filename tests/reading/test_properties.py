@@ -72,7 +72,7 @@ TEXTS = st.lists(st.tuples(PIECES, st.sampled_from(["", " ", " ", " "])), max_si
     lambda pieces: "".join(piece + space for piece, space in pieces)
 )
 DAYS = st.none() | st.sampled_from([date(2011, 12, 10), date(1970, 1, 1), date(2024, 2, 29), date(1, 1, 1)])
-SLOW = settings(deadline=None, max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+SLOW = settings(deadline=None, max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

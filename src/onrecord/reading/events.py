@@ -12,7 +12,7 @@ from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import Sentence
 
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|can|would|likely|unlikely|possible|possibly|hopes?|ready|willing|call(?:s|ed) for"
+    r"\b(?:(?-i:may)|might|could|can|would|likely|unlikely|possible|possibly|hopes?|ready|willing|call(?:s|ed) for"
     r"|urged?)\b",
     re.IGNORECASE,
 )

@@ -30,7 +30,7 @@ _CONDITIONAL = re.compile(
     re.IGNORECASE,
 )
 _POSSIBLE = re.compile(
-    r"\b(?:may|might|could|can|likely|unlikely|possibly|possible|perhaps|probably|probable|hopes?|hoping|soon"
+    r"\b(?:(?-i:may)|might|could|can|likely|unlikely|possibly|possible|perhaps|probably|probable|hopes?|hoping|soon"
     r"|would|expected to|appears?|seems?|plans? to"
     r"|potential(?:ly)?|believed to|thought to|ready to|willing to|prepared to)\b",
     re.IGNORECASE,

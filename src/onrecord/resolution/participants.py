@@ -17,6 +17,8 @@ _SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 _FIRST = re.compile(r"\b(?:we|our|us|his (?:men|group|movement|fighters|government))\b", re.IGNORECASE)
 _NEAR_EVENTS = 40
 _NEXT_CLAUSE = re.compile(r"[,;.\n]|\b(?:who|which|that|because|after|when|while|but)\b")
+_BETWEEN = re.compile(r"\s+between\s", re.IGNORECASE)
+_AND = re.compile(r"\band\b", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _MAIN_KINDS = frozenset({"armed_group", "government", "military"})
 
@@ -51,6 +53,9 @@ def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequenc
     row = rows.get(event.statement or "")
     regions = list(row.statement.content) if row else [_sentence_of(event, parts)]
     named = [pair for region in regions for pair in _bodies_in(cast, region)]
+    between = _between(cast, event, named) if event.type in _SYMMETRIC else None
+    if between is not None:
+        return between
     before = [e for start, e in named if start < event.trigger.start]
     after = [e for start, e in named if event.trigger.start <= start < _reach(cast, event)]
     speaking = row.party if row else None
@@ -59,6 +64,17 @@ def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequenc
     if event.type in _SYMMETRIC:
         return _facing(before, after)
     return Sides(tuple(_distinct(before)), tuple(_distinct(e for e in after if e not in before)))
+
+
+def _between(cast: Cast, event: Event, named: Sequence[tuple[int, Entry]]) -> Sides | None:
+    """The sides that the words pair outright, a country for its government: "talks between Colombia and the FARC"."""
+    text = cast.setting.article.text
+    opening = _BETWEEN.match(text, event.trigger.end)
+    pair = [] if opening is None else [(start, e) for start, e in named if start >= opening.end()][:2]
+    if len(pair) < 2 or not _AND.search(text, pair[0][0], min(pair[1][0], pair[0][0] + 80)):
+        return None
+    one, other = (body_of(e.country, "government") if e.kind == "country" and e.country else e for _, e in pair)
+    return Sides((one,), (other,)) if one.id != other.id else None
 
 
 def _sentence_of(event: Event, parts: Sequence[Sentence]) -> Span:
