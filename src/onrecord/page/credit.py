@@ -124,7 +124,7 @@ def credit_in_dateline(line: str) -> str | None:
 
 def credit_line(line: str) -> str | None:
     """The agency of a line that holds a credit and nothing else."""
-    match = _OWN_LINE.match(line)
+    match = _OWN_LINE.match(" ".join(line.split()))
     return None if match is None else _short(match.group(1))
 
 

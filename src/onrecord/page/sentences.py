@@ -11,7 +11,7 @@ _ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun approx dept est fig "
     "messrs pres supt cpl pvt cmdr".split()
 )
-_OPENS_SENTENCE = re.compile(r"\s+[\"“‘'«(\[—–-]*\s*[A-Z0-9À-ÞА-Я]")
+_OPENS_SENTENCE = re.compile(r"\s+(?:[\"“‘'«(\[—–-]+\s*)?[A-Z0-9À-ÞА-Я]")
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
