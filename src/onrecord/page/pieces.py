@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.page.sentences import sentence_ends
+from onrecord.page.sentences import sentence_ends, trimmed
 
 Boundary = Literal["line", "glue", "sentence"]
 
@@ -51,7 +51,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         boundary: Boundary = "line"
         whole = line.group()
         for start, end, following in _cuts(text, line.start(), line.end()):
-            first, last = _trimmed(text, start, end)
+            first, last = trimmed(text, start, end)
             if last > first:
                 found.append(Piece(first, last, text[first:last], boundary, number, whole))
                 boundary = following
@@ -68,8 +68,3 @@ def _cuts(text: str, start: int, end: int) -> Iterator[tuple[int, int, Boundary]
         yield position, stop, ends[stop]
         position = stop
     yield position, end, "line"
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))

@@ -21,6 +21,12 @@ def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
             yield match.end()
 
 
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Start and end of a stretch without the white space at its ends."""
+    piece = text[start:end]
+    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
+
+
 def _abbreviates(text: str, match: re.Match[str]) -> bool:
     """Whether the full stop ends an abbreviation or an initial rather than a sentence."""
     if match.group() != ".":

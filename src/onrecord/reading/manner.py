@@ -231,7 +231,7 @@ def medium_of(text: str, attribution: Attribution, sentence: Span) -> str | None
 
 
 def confidence_of(attribution: Attribution, form: Form) -> float:
-    """How often an attribution of this construction was right on the training part of PolNeAR (lenient match)."""
+    """A rough order of trust from 0 to 1 by construction, set by hand: which kinds to check first, no probability."""
     if attribution.construction == "verb" and attribution.verb is not None:
         if form != "indirect":
             return 0.8

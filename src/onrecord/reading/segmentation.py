@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from onrecord.model import Article, Span
-from onrecord.page.sentences import sentence_ends
+from onrecord.page.sentences import sentence_ends, trimmed
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
 
@@ -66,7 +66,7 @@ def paragraphs(article: Article) -> Iterator[tuple[int, int]]:
     for start, end in [*((f.start, f.end) for f in article.furniture), (len(article.text), len(article.text))]:
         for match in re.finditer(r"[^\n]+", article.text[position:start]):
             if match.group().strip():
-                yield _trimmed(article.text, position + match.start(), position + match.end())
+                yield trimmed(article.text, position + match.start(), position + match.end())
         position = max(position, end)
 
 
@@ -76,7 +76,7 @@ def sentences(article: Article) -> tuple[Sentence, ...]:
     for number, (start, end) in enumerate(paragraphs(article)):
         position = start
         for stop in _with_rests([start, *sentence_ends(article.text, start, end), end], article.text):
-            first, last = _trimmed(article.text, position, stop)
+            first, last = trimmed(article.text, position, stop)
             if last > first:
                 found.append(Sentence(Span.of(article.text, first, last), number))
             position = stop
@@ -95,8 +95,3 @@ def _with_rests(ends: Sequence[int], text: str) -> Iterator[int]:
             position = space if space > position else position + LONGEST_SENTENCE
             yield position
         yield end
-
-
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    piece = text[start:end]
-    return start + len(piece) - len(piece.lstrip()), end - (len(piece) - len(piece.rstrip()))
