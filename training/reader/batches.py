@@ -1,0 +1,262 @@
+"""Batches of windows as tensors, with the marks of each head as word numbers."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import torch
+
+from onrecord.reading.closeness import distance, likeness, sentences_apart
+from training.reader.documents import Attribution, Document
+from training.reader.network import CUE_TAGS, PART_TAGS
+from training.reader.windows import HIDDEN, Pieces, Window
+
+IGNORED = -100
+LONGEST = 24
+"""Words that a mention has at most."""
+JOINERS = frozenset("and or & , nor".split())
+
+Label = Mapping[str, Mapping[str, int]]
+
+
+@dataclass
+class Cue:
+    """One cue of a window and the tags of all words of the window towards it."""
+
+    window: int
+    words: list[int]
+    tags: list[int]
+    distance: list[int]
+    sentence: list[int]
+
+
+@dataclass
+class Valued:
+    """One statement whose values are marked: where its parts stand, and the values as numbers."""
+
+    window: int
+    parts: tuple[list[int], list[int], list[int]]
+    values: dict[str, int]
+
+
+@dataclass
+class Chained:
+    """The mentions of one window: stretches, features of every pair, and which earlier ones are the same."""
+
+    window: int
+    stretches: torch.Tensor
+    features: torch.Tensor
+    same: torch.Tensor
+
+
+@dataclass
+class Batch:
+    """Windows as tensors, batch × pieces or batch × words, and the marks for each head that has any."""
+
+    pieces: torch.Tensor
+    capitals: torch.Tensor
+    settings: torch.Tensor
+    mask: torch.Tensor
+    first: torch.Tensor
+    sizes: list[int]
+    cue_tags: torch.Tensor
+    part_tags: torch.Tensor
+    cues: list[Cue]
+    valued: list[Valued]
+    tags: torch.Tensor
+    heads: torch.Tensor
+    relations: torch.Tensor
+    sentence: torch.Tensor
+    starts: torch.Tensor
+    appeals: torch.Tensor
+    appealed: list[int]
+    spans: dict[str, list[tuple[int, torch.Tensor]]] = field(default_factory=dict)
+    chains: list[Chained] = field(default_factory=list)
+
+
+def batch(
+    windows: Sequence[Window], labels: Label, pieces: Pieces, size: int, hidden: float, chance: random.Random
+) -> Batch:
+    """The windows as tensors of `size` pieces; a share `hidden` of the pieces is hidden."""
+    most = max(w.size for w in windows)
+    count = len(windows)
+
+    def table(width: int, fill: int = 0) -> torch.Tensor:
+        return torch.full((count, width), fill, dtype=torch.long)
+
+    made = Batch(
+        table(size), table(size), table(size), torch.zeros(count, size), table(most), [w.size for w in windows],
+        table(most, IGNORED), table(most, IGNORED), [], [], table(most, IGNORED), table(most, IGNORED),
+        table(most, IGNORED), table(most, -1), table(most, IGNORED),
+        torch.zeros(count, most, len(labels["appeals"])), [],
+    )  # fmt: skip
+    for number, window in enumerate(windows):
+        ids = [pieces.special[HIDDEN] if hidden and chance.random() < hidden else piece for piece in window.pieces]
+        length = len(ids)
+        made.pieces[number, :length] = torch.tensor(ids)
+        made.capitals[number, :length] = torch.tensor(window.capitals)
+        made.settings[number, :length] = torch.tensor(window.settings)
+        made.mask[number, :length] = 1.0
+        made.first[number, : window.size] = torch.tensor(window.first)
+        made.sentence[number, : window.size] = torch.tensor(window.document.sentence[window.begin : window.end])
+        _mark(made, number, window, labels)
+    return made
+
+
+def _mark(made: Batch, number: int, window: Window, labels: Label) -> None:
+    document, begin, end = window.document, window.begin, window.end
+    if document.attributions is not None:
+        _mark_statements(made, number, window, labels)
+    if document.heads is not None and document.tags is not None and document.relations is not None:
+        for word in range(begin, end):
+            made.tags[number, word - begin] = labels["tags"][document.tags[word]]
+            if begin <= document.heads[word] < end:
+                made.heads[number, word - begin] = document.heads[word] - begin
+                made.relations[number, word - begin] = labels["relations"][document.relations[word]]
+    if document.starts is not None:
+        made.starts[number, : end - begin] = torch.tensor([int(s) for s in document.starts[begin:end]])
+    if document.appeals is not None:
+        made.appealed.append(number)
+        for kind, first, last in document.appeals:
+            for label in appeal_labels(kind):
+                for word in window.local(range(first, last + 1)):
+                    made.appeals[number, word, labels["appeals"][label]] = 1.0
+    if document.spans is not None:
+        kinds = labels["spans." + document.corpus]
+        gold = torch.zeros(window.size, window.size, dtype=torch.long)
+        for first, last, kind in document.spans:
+            if begin <= first and last < end and kind in kinds:
+                gold[first - begin, last - begin] = 1 + kinds[kind]
+        made.spans.setdefault(document.corpus, []).append((number, gold))
+    if document.clusters is not None:
+        chained = chain(number, window)
+        if chained is not None:
+            made.chains.append(chained)
+
+
+def appeal_labels(kind: str) -> Iterable[str]:
+    """The marks of FactAppeal as labels of words: what is a fact, who is a source, of which type."""
+    name, *details = kind.split(":")
+    if name == "Fact_Appeal":
+        return ["direct" if "Direct_Quote" in details else "indirect"]
+    if name == "Source":
+        return [details[0].lower(), *("type:" + d for d in details[1:] if d != "null")]
+    return [name.lower()]
+
+
+def _mark_statements(made: Batch, number: int, window: Window, labels: Label) -> None:
+    document = window.document
+    made.cue_tags[number, : window.size] = 0
+    made.part_tags[number, : window.size] = 0
+    together: dict[tuple[int, ...], list[Attribution]] = {}
+    for attribution in window.attributions():
+        anchor = attribution.cue or attribution.content[:1]
+        if attribution.cue or document.corpus == "conflict":
+            together.setdefault(anchor, []).append(attribution)
+    for anchor, group in together.items():
+        local = window.local(anchor)
+        tags = [0] * window.size
+        for role in ("source", "content"):
+            words = filled(document, {w for a in group for w in getattr(a, role)}, role)
+            for run in runs(window.local(words)):
+                tags[run[0]] = PART_TAGS.index(f"B-{role}")
+                for word in run[1:]:
+                    tags[word] = PART_TAGS.index(f"I-{role}")
+        for word, tag in enumerate(tags):
+            if tag and not made.part_tags[number, word]:
+                made.part_tags[number, word] = tag
+        for key, words in ((k, v) for a in group for k, v in a.extras.items()):
+            for word in window.local(words):
+                tags[word] = PART_TAGS.index(key)
+        if group[0].cue:
+            for place, run in ((p, r) for r in runs(local) for p in r):
+                made.cue_tags[number, place] = CUE_TAGS.index("B" if place == run[0] else "I")
+        elif made.cue_tags[number, local[0]] == 0:
+            made.cue_tags[number, local[0]] = CUE_TAGS.index("A")
+        if document.corpus != "conflict":
+            tags = [tag if tag < 5 else 0 for tag in tags]
+        made.cues.append(towards(window, number, local, tags))
+        for attribution in group:
+            if attribution.values:
+                parts = (local, window.local(attribution.source), window.local(attribution.content))
+                values = {k: labels[k][v] for k, v in attribution.values.items()}
+                made.valued.append(Valued(number, parts, values))
+
+
+def towards(window: Window, number: int, cue: list[int], tags: list[int]) -> Cue:
+    """A cue with the distances of all words of the window to it."""
+    sentence = window.document.sentence
+    here = sentence[window.begin + cue[0]]
+    return Cue(
+        number,
+        cue,
+        tags,
+        [distance(w - (cue[0] if w < cue[0] else cue[-1] if w > cue[-1] else w)) for w in range(window.size)],
+        [sentences_apart(sentence[window.begin + w] - here) for w in range(window.size)],
+    )
+
+
+def filled(document: Document, words: set[int], role: str) -> list[int]:
+    """Words of a part without punctuation at the edges of its runs, gaps of punctuation (and of "and" in sources) closed."""
+    solid = sorted(w for w in words if any(c.isalnum() or c in "$%&" for c in document.word(w)))
+    found: list[int] = []
+    for word in solid:
+        if found and word > found[-1] + 1:
+            between = [document.word(w) for w in range(found[-1] + 1, word)]
+            if not any(c.isalnum() for b in between for c in b) or (
+                role == "source" and all(b.lower() in JOINERS for b in between)
+            ):
+                found += range(found[-1] + 1, word)
+        found.append(word)
+    return found
+
+
+def runs(words: Sequence[int]) -> list[list[int]]:
+    """Numbers that follow one another, together."""
+    found: list[list[int]] = []
+    for word in words:
+        if found and word == found[-1][-1] + 1:
+            found[-1].append(word)
+        else:
+            found.append([word])
+    return found
+
+
+def chain(number: int, window: Window, most: int = 60) -> Chained | None:
+    """The mentions of a window that belong to chains, with features; None where there are fewer than two."""
+    document = window.document
+    mentions = sorted(
+        {
+            (first - window.begin, last - window.begin, which)
+            for which, cluster in enumerate(document.clusters or ())
+            for first, last in cluster
+            if window.begin <= first and last < window.end
+        }
+    )[:most]
+    if len(mentions) < 2:
+        return None
+    count = len(mentions)
+    features = pair_features(
+        [[document.word(window.begin + w) for w in range(first, last + 1)] for first, last, _ in mentions],
+        [document.sentence[window.begin + first] for first, _, _ in mentions],
+    )
+    same = torch.zeros(count, count + 1)
+    for one, (_, _, which) in enumerate(mentions):
+        for other in range(one):
+            same[one, other] = float(which == mentions[other][2])
+        if not same[one].any():
+            same[one, count] = 1.0
+    return Chained(number, torch.tensor([m[:2] for m in mentions]), features, same)
+
+
+def pair_features(mentions: Sequence[Sequence[str]], sentence: Sequence[int]) -> torch.Tensor:
+    """What each mention has in common with each earlier one, mentions × mentions × features."""
+    count = len(mentions)
+    rows = [
+        likeness(mentions[i], mentions[j], sentence[i] - sentence[j], i - j) if j < i else [0.0] * 22
+        for i in range(count)
+        for j in range(count)
+    ]
+    return torch.tensor(rows).view(count, count, -1)

@@ -1,0 +1,228 @@
+"""The reader's network: one small encoder over word pieces and the heads that share it.
+
+The encoder has the shape of BERT (12 heads of width 32, 384 wide); its weights come from `starting.py`. Two small
+embeddings that start at zero tell it what an uncased vocabulary cannot: the pattern of capitals, and whether a word
+opens a paragraph or stands within quotation marks. Heads work on words (the first piece of each).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import torch
+import torch.nn.functional as functional
+from torch import nn
+
+WIDTH = 384
+ATTENTION_HEADS = 12
+INNER = 1536
+CUE_TAGS = ("O", "B", "I", "A")
+PART_TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "on", "at", "to", "by")
+DISTANCES = 24
+SENTENCES = 9
+
+
+class Layer(nn.Module):
+    """One layer of the encoder: attention, then a feed-forward pass, each with its residual."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.query = nn.Linear(WIDTH, WIDTH)
+        self.key = nn.Linear(WIDTH, WIDTH)
+        self.value = nn.Linear(WIDTH, WIDTH)
+        self.attended = nn.Linear(WIDTH, WIDTH)
+        self.first_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.inner = nn.Linear(WIDTH, INNER)
+        self.outer = nn.Linear(INNER, WIDTH)
+        self.second_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+
+    def forward(self, hidden: torch.Tensor, blocked: torch.Tensor) -> torch.Tensor:
+        """Hidden states, batch × pieces × width; `blocked` is added to the scores of attention."""
+        batch, pieces, _ = hidden.shape
+
+        def parted(states: torch.Tensor) -> torch.Tensor:
+            return states.view(batch, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
+
+        mixed = functional.scaled_dot_product_attention(
+            parted(self.query(hidden)), parted(self.key(hidden)), parted(self.value(hidden)), attn_mask=blocked
+        )
+        mixed = mixed.transpose(1, 2).reshape(batch, pieces, WIDTH)
+        hidden = self.first_norm(hidden + self.attended(mixed))
+        return self.second_norm(hidden + self.outer(functional.gelu(self.inner(hidden))))  # type: ignore[no-any-return]
+
+
+class Encoder(nn.Module):
+    """Pieces in, a vector for each piece out."""
+
+    def __init__(self, vocabulary: int, layers: int) -> None:
+        super().__init__()
+        self.pieces = nn.Embedding(vocabulary, WIDTH)
+        self.places = nn.Embedding(512, WIDTH)
+        self.capitals = nn.Embedding(7, WIDTH)
+        self.settings = nn.Embedding(4, WIDTH)
+        nn.init.zeros_(self.capitals.weight)
+        nn.init.zeros_(self.settings.weight)
+        self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.layers = nn.ModuleList(Layer() for _ in range(layers))
+
+    def forward(
+        self, pieces: torch.Tensor, capitals: torch.Tensor, settings: torch.Tensor, mask: torch.Tensor
+    ) -> torch.Tensor:
+        """All four are batch × pieces; mask is 1 where there is a piece."""
+        places = torch.arange(pieces.shape[1], device=pieces.device)
+        hidden = self.pieces(pieces) + self.places(places) + self.capitals(capitals) + self.settings(settings)
+        hidden = self.norm(hidden)
+        blocked = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
+        for layer in self.layers:
+            hidden = layer(hidden, blocked)
+        return hidden
+
+
+class Parts(nn.Module):
+    """For each cue, what every word of the window is to it: source, content, time, place, hearer, medium or nothing."""
+
+    def __init__(self, width: int = 256) -> None:
+        super().__init__()
+        self.word = nn.Linear(WIDTH, width)
+        self.cue = nn.Linear(WIDTH, width)
+        self.word_by = nn.Linear(WIDTH, width, bias=False)
+        self.cue_by = nn.Linear(WIDTH, width)
+        self.distance = nn.Embedding(DISTANCES, width)
+        self.sentence = nn.Embedding(SENTENCES, width)
+        self.middle = nn.Linear(width, 128)
+        self.tags = nn.Linear(128, len(PART_TAGS))
+
+    def forward(
+        self, words: torch.Tensor, cues: torch.Tensor, distance: torch.Tensor, sentence: torch.Tensor
+    ) -> torch.Tensor:
+        """Scores, cues × words × tags, from words of each cue's window (cues × words × width) and cues (cues × width)."""
+        state = self.word(words) + self.cue(cues)[:, None] + self.word_by(words) * self.cue_by(cues)[:, None]
+        state = state + self.distance(distance) + self.sentence(sentence)
+        scores: torch.Tensor = self.tags(functional.relu(self.middle(functional.relu(state))))
+        return scores
+
+
+class Values(nn.Module):
+    """Act, certainty, kind and type of source, and form of each statement, from its cue, its source and its content."""
+
+    def __init__(self, values: Mapping[str, Sequence[str]], width: int = 256) -> None:
+        super().__init__()
+        self.names = {name: tuple(options) for name, options in values.items()}
+        self.first = nn.Linear(4 * WIDTH + 2, width)
+        self.scores = nn.ModuleDict({name: nn.Linear(width, len(options)) for name, options in self.names.items()})
+
+    def forward(self, pooled: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Scores of each value, statements × options, from what `pooled_statements` gives."""
+        state = functional.relu(self.first(pooled))
+        return {name: head(state) for name, head in self.scores.items()}
+
+
+class Grammar(nn.Module):
+    """Tags, heads and relations of words within their sentence (a biaffine parser; Dozat and Manning 2017)."""
+
+    def __init__(self, tags: int, relations: int, arc: int = 192, label: int = 64) -> None:
+        super().__init__()
+        self.tags = nn.Linear(WIDTH, tags)
+        self.dependent = nn.Linear(WIDTH, arc)
+        self.head = nn.Linear(WIDTH, arc)
+        self.arc = nn.Parameter(torch.eye(arc) * 0.05)
+        self.dependent_label = nn.Linear(WIDTH, label)
+        self.head_label = nn.Linear(WIDTH, label)
+        self.label = nn.Parameter(torch.zeros(relations, label, label))
+        self.label_linear = nn.Linear(2 * label, relations)
+        nn.init.normal_(self.label, std=0.05)
+
+    def arcs(self, words: torch.Tensor, blocked: torch.Tensor) -> torch.Tensor:
+        """Scores, batch × dependents × heads; a root is its own head."""
+        dependent, head = functional.relu(self.dependent(words)), functional.relu(self.head(words))
+        scores = (dependent @ self.arc) @ head.transpose(1, 2)
+        return scores + blocked
+
+    def relations(self, words: torch.Tensor, heads: torch.Tensor) -> torch.Tensor:
+        """Scores of each relation of words (n × width) to their heads (n × width)."""
+        one, other = functional.relu(self.dependent_label(words)), functional.relu(self.head_label(heads))
+        scores = torch.einsum("ni,rij,nj->nr", one, self.label, other)
+        return scores + self.label_linear(torch.cat([one, other], -1))  # type: ignore[no-any-return]
+
+
+class Stretches(nn.Module):
+    """Spans with types, nested ones too: a score for every first and last word (Yu and others 2020)."""
+
+    def __init__(self, kinds: int, width: int = 96) -> None:
+        super().__init__()
+        self.first = nn.Linear(WIDTH, width)
+        self.last = nn.Linear(WIDTH, width)
+        self.both = nn.Parameter(torch.zeros(kinds + 1, width, width))
+        self.first_only = nn.Linear(width, kinds + 1)
+        self.last_only = nn.Linear(width, kinds + 1)
+        nn.init.normal_(self.both, std=0.02)
+
+    def forward(self, words: torch.Tensor) -> torch.Tensor:
+        """Scores, batch × first × last × kinds; the first kind is none."""
+        first, last = functional.relu(self.first(words)), functional.relu(self.last(words))
+        scores = torch.einsum("bix,kxy,bjy->bijk", first, self.both, last)
+        return scores + self.first_only(first)[:, :, None] + self.last_only(last)[:, None]  # type: ignore[no-any-return]
+
+
+class Antecedents(nn.Module):
+    """Whether two mentions mean the same, from their words and from how alike they are written."""
+
+    def __init__(self, features: int, width: int = 128) -> None:
+        super().__init__()
+        self.mention = nn.Linear(3 * WIDTH, width)
+        self.pair = nn.Linear(width + features, 64)
+        self.by = nn.Linear(width, width, bias=False)
+        self.score = nn.Linear(64, 1)
+        self.alone = nn.Linear(width, 1)
+
+    def mentions(self, words: torch.Tensor, stretches: torch.Tensor) -> torch.Tensor:
+        """A vector for each mention of one window from its first and last word and their mean."""
+        first, last = words[stretches[:, 0]], words[stretches[:, 1]]
+        sums = torch.cat([words.new_zeros(1, words.shape[1]), words.cumsum(0)])
+        mean = (sums[stretches[:, 1] + 1] - sums[stretches[:, 0]]) / (stretches[:, 1:2] - stretches[:, 0:1] + 1)
+        return functional.relu(self.mention(torch.cat([first, last, mean], -1)))
+
+    def forward(self, mentions: torch.Tensor, features: torch.Tensor) -> torch.Tensor:
+        """Scores, mentions × earlier mentions, and in the last column that of standing alone."""
+        product = self.by(mentions)[:, None] * mentions[None]
+        state = functional.relu(self.pair(torch.cat([product, features], -1)))
+        return torch.cat([self.score(state)[..., 0], self.alone(mentions)], -1)
+
+
+class Reader(nn.Module):
+    """The encoder and all its heads."""
+
+    def __init__(
+        self,
+        vocabulary: int,
+        layers: int,
+        labels: Mapping[str, Sequence[str]],
+        values: Mapping[str, Sequence[str]],
+        spans: Mapping[str, Sequence[str]],
+        features: int,
+        dropout: float,
+    ) -> None:
+        super().__init__()
+        self.encoder = Encoder(vocabulary, layers)
+        self.drop = nn.Dropout(dropout)
+        self.cue = nn.Linear(WIDTH, len(CUE_TAGS))
+        self.part = nn.Linear(WIDTH, 5)
+        self.parts = Parts()
+        self.values = Values(values)
+        self.grammar = Grammar(len(labels["tags"]), len(labels["relations"]))
+        self.starts = nn.Linear(WIDTH, 2)
+        self.appeals = nn.Linear(WIDTH, len(labels["appeals"]))
+        self.stretches = nn.ModuleDict({name: Stretches(len(kinds)) for name, kinds in spans.items()})
+        self.antecedents = Antecedents(features)
+
+    def words(
+        self,
+        pieces: torch.Tensor,
+        capitals: torch.Tensor,
+        settings: torch.Tensor,
+        mask: torch.Tensor,
+        first: torch.Tensor,
+    ) -> torch.Tensor:
+        """A vector for each word, batch × words × width; `first` holds the place of each word's first piece."""
+        hidden = self.encoder(pieces, capitals, settings, mask)
+        return self.drop(hidden.gather(1, first[..., None].expand(-1, -1, WIDTH)))  # type: ignore[no-any-return]
