@@ -1,6 +1,6 @@
 """Checks files of the conflict set: every line that is wrong, and how often each value occurs.
 
-    python -m conflict_set conflict_set/train/*.txt
+python -m conflict_set conflict_set/train/*.txt
 """
 
 from __future__ import annotations
@@ -24,7 +24,10 @@ def main(arguments: list[str]) -> int:
     sentences = sum(len(passage.sentences) for passage in found)
     statements = [statement for passage in found for statement in passage.statements]
     mentions = sum(len(actor.mentions) for passage in found for actor in passage.actors)
-    print(f"{len(found)} passages, {sentences} sentences, {len(statements)} statements, {mentions} mentions, {len(problems)} problems")
+    print(
+        f"{len(found)} passages, {sentences} sentences, {len(statements)} statements, {mentions} mentions, "
+        f"{len(problems)} problems"
+    )
     for label, values in (
         ("act", ACTS),
         ("certainty", CERTAINTIES),
@@ -35,7 +38,9 @@ def main(arguments: list[str]) -> int:
         counts = Counter(str(getattr(s, label) or "-") for s in statements)
         where = Counter(v for p in found for v in {str(getattr(s, label) or "-") for s in p.statements})
         print(f"{label}: " + ", ".join(f"{v} {counts[v]} (in {where[v]} passages)" for v in values))
-    print(f"nested: {sum(s.parent is not None for s in statements)}, without cue: {sum(not s.cue for s in statements)}")
+    print(
+        f"nested: {sum(s.parent is not None for s in statements)}, without cue: {sum(not s.cue for s in statements)}"
+    )
     return 1 if problems else 0
 
 

@@ -86,7 +86,8 @@ class Passage:
     def append(self, number: int, mark: str, words: str) -> None:
         """Adds a sentence: behind a blank, or on a paragraph of its own."""
         if self.text:
-            self.text += "\n\n" if mark or 0 in self.sentences and len(self.sentences) == 1 else " "
+            after_headline = set(self.sentences) == {0}
+            self.text += "\n\n" if mark or after_headline else " "
         self.sentences[number] = (len(self.text), len(self.text) + len(words))
         self.text += words
 
@@ -148,10 +149,7 @@ def parsed(path: Path) -> tuple[list[Passage], list[str]]:
     found: list[Passage] = []
     errors: list[str] = []
     later: list[tuple[int, str, Passage]] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
-        line = line.rstrip()
-        if not line or line.startswith("#"):
-            continue
+    for number, line in _lines(path):
         if line.startswith("== "):
             found.append(Passage(line[3:].strip()))
             continue
@@ -177,6 +175,13 @@ def parsed(path: Path) -> tuple[list[Passage], list[str]]:
     for passage in found:
         errors += [f"{path.name}: {passage.id}: {problem}" for problem in _problems(passage)]
     return found, errors
+
+
+def _lines(path: Path) -> Iterator[tuple[int, str]]:
+    """The lines of a file with their numbers, blank ones and comments left out."""
+    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            yield number, line.rstrip()
 
 
 def _mark(passage: Passage, line: str) -> None:
@@ -210,7 +215,13 @@ def _statement(passage: Passage, line: str) -> GoldStatement:
     if len(head) != 7:
         raise ValueError(f"a statement begins with 7 words, this one with {len(head)}: {fields[0]!r}")
     name, act, certainty, kind, source_type, form, speaker = head
-    for value, allowed in ((act, ACTS), (certainty, CERTAINTIES), (kind, SOURCE_KINDS), (source_type, SOURCE_TYPES), (form, FORMS)):
+    for value, allowed in (
+        (act, ACTS),
+        (certainty, CERTAINTIES),
+        (kind, SOURCE_KINDS),
+        (source_type, SOURCE_TYPES),
+        (form, FORMS),
+    ):
         if value not in allowed:
             raise ValueError(f"{value!r} is not one of {', '.join(allowed)}")
     extras: list[tuple[str, Stretch]] = []
@@ -258,12 +269,18 @@ def _problems(passage: Passage) -> Iterator[str]:
     for key in ("manner", "conflict", "published"):
         if key not in passage.facts:
             yield f"has no {key}"
-    names = [statement.id for statement in passage.statements]
     actors = {actor.id for actor in passage.actors}
     if len(actors) < len(passage.actors):
         yield "an actor letter stands twice"
-    if len(set(names)) < len(names):
+    if len({statement.id for statement in passage.statements}) < len(passage.statements):
         yield "a statement number stands twice"
+    yield from _problems_of_statements(passage, actors)
+    yield from _missing_actors(passage, actors)
+    yield from _shared_mentions(passage)
+
+
+def _problems_of_statements(passage: Passage, actors: set[str]) -> Iterator[str]:
+    names = {statement.id for statement in passage.statements}
     for statement in passage.statements:
         if statement.speaker and statement.speaker not in actors:
             yield f"{statement.id}: no actor {statement.speaker}"
@@ -273,10 +290,16 @@ def _problems(passage: Passage) -> Iterator[str]:
             yield f"{statement.id}: {statement.source_kind} without a speaker"
         if not statement.cue and not statement.content:
             yield f"{statement.id}: neither cue nor content"
+
+
+def _missing_actors(passage: Passage, actors: set[str]) -> Iterator[str]:
     wanted = {a.of for a in passage.actors} | {r.holder for r in passage.roles} | {r.body for r in passage.roles}
     wanted |= {name for one, _, other in passage.relations for name in (one, other)}
     for name in sorted(wanted - actors - {None}, key=str):
         yield f"no actor {name}"
+
+
+def _shared_mentions(passage: Passage) -> Iterator[str]:
     taken: dict[Stretch, str] = {}
     for actor in passage.actors:
         for stretch in actor.mentions:
