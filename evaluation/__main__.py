@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evaluation.floors import broken, load, raised, save
 from evaluation.measures import Measure, measures
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 
 RESULTS = Path(__file__).parents[1] / "docs" / "results.md"
 
@@ -46,7 +46,7 @@ def main() -> int:
     )
     parser.add_argument("--raise", dest="lift", action="store_true", help="take over better values as new floors")
     arguments = parser.parse_args()
-    reader, floors = RuleReader(), load()
+    reader, floors = EncoderReader(), load()
     found = list(measures(reader, arguments.corpora, arguments.model_document))
     for m in found:
         print(f"{m.value:8g}  {m.meaning}")

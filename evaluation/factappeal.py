@@ -1,7 +1,11 @@
 """FactAppeal: facts that rest on a source, quoted directly or not, and sources named or not.
 
-The score here is a macro-F1 over words: the mean of the F1 of the words of direct appeals, indirect appeals, named
-sources and unnamed sources. It is this project's own definition, not the one of the paper that brought the corpus.
+Two scores, both macro-F1 over words, and both this project's own: the paper that brought the corpus (Mor-Lan and others
+2025) reports a macro-F1 without saying over which units, so its numbers and these must not be compared closely.
+
+`factappeal` maps the statements that any reader finds to four labels: direct and indirect appeals, named and unnamed
+sources. `tag_scores` asks the encoder's own head for this corpus for all of its marks (facts with and without appeal,
+sources by name and type, their attributes, hearer, time and place), each a yes or no for every word.
 """
 
 from __future__ import annotations
@@ -12,9 +16,14 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from training.reader.documents import appeal_labels
+from training.reader.documents import factappeal as documents
+
 from evaluation.attribution import Share, cover, words_of
-from onrecord.model import Article
+from onrecord.model import Article, Span
 from onrecord.reading import Reader
+from onrecord.reading.encoding import encode
+from onrecord.reading.weights import weights
 
 LABELS = ("direct appeal", "indirect appeal", "named source", "unnamed source")
 _TAG = re.compile(r"<(/?)([A-Za-z_]+)((?::[A-Za-z_ ]+)*)>")
@@ -35,6 +44,27 @@ def factappeal(path: Path, reader: Reader) -> dict[str, float]:
                 counts[label, "predicted"] += len(have)
                 counts[label, "gold"] += len(want)
     f1 = {k: Share.of(*(counts[k, c] for c in ("right", "predicted", "gold"))).f1 for k in LABELS}
+    return f1 | {"macro": sum(f1.values()) / len(f1)}
+
+
+def tag_scores(path: Path) -> dict[str, float]:
+    """F1 over words of every mark of the corpus as the encoder's own head gives them, and their mean under "macro"."""
+    known = weights()
+    labels = list(known.labels["appeals"])
+    counts: Counter[tuple[str, str]] = Counter()
+    for document in documents(path):
+        found = encode(Article(document.name, document.text))
+        gold = {(label, w) for kind, first, last in document.appeals or () for label in appeal_labels(kind)
+                for w in range(first, last + 1) if found.solid[w]}  # fmt: skip
+        chosen = known.linear("appeals", found.vectors) > 0
+        have = {(labels[k], int(w)) for w, k in zip(*chosen.nonzero(), strict=True) if found.solid[w]}
+        for label in labels:
+            counts[label, "right"] += sum(1 for pair in gold & have if pair[0] == label)
+            counts[label, "predicted"] += sum(1 for pair in have if pair[0] == label)
+            counts[label, "gold"] += sum(1 for pair in gold if pair[0] == label)
+    f1 = {
+        k: Share.of(*(counts[k, c] for c in ("right", "predicted", "gold"))).f1 for k in labels if counts[k, "gold"]
+    }
     return f1 | {"macro": sum(f1.values()) / len(f1)}
 
 
@@ -68,8 +98,16 @@ def predicted_spans(text: str, reader: Reader) -> Iterator[tuple[str, tuple[int,
         kind = "indirect appeal" if statement.form == "indirect" else "direct appeal"
         found += [(kind, (c.start, c.end)) for c in statement.content]
         if statement.source is not None:
-            named = statement.source_kind in {"named", "collective"} and statement.source.text[0].isupper()
-            found.append(
-                ("named source" if named else "unnamed source", (statement.source.start, statement.source.end))
-            )
+            named, source = _holds_a_name(statement.source), statement.source
+            comma = source.text.find(",")  # the corpus marks an apposition apart, as an attribute of the source
+            end = source.end if comma < 0 else source.start + comma
+            found.append(("named source" if named else "unnamed source", (source.start, end)))
     return iter(found)
+
+
+def _holds_a_name(source: Span) -> bool:
+    """Whether a source holds a capitalised word that is neither a small word nor the first of the sentence."""
+    words = [(source.start + m.start(), m.group()) for m in re.finditer(r"\w+", source.text)]
+    small = {"the", "a", "an", "he", "she", "they", "it", "we", "i", "who"}
+    capitals = [start for start, word in words if word[0].isupper() and word.lower() not in small]
+    return bool(capitals) and (capitals != [0] or len(words) > 1)

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.attribution import Scores
-from evaluation.factappeal import factappeal
-from evaluation.furniture import HELD_OUT, FurnitureScores, furniture_scores
+from evaluation.conflict import HELD_OUT as HELD_OUT_PASSAGES
+from evaluation.conflict import ConflictScores, conflict
+from evaluation.constructions import constructions
+from evaluation.factappeal import factappeal, tag_scores
+from evaluation.furniture import HELD_OUT as HELD_OUT_PAGES
+from evaluation.furniture import FurnitureScores, furniture_scores
+from evaluation.grammar import grammar_scores
 from evaluation.model_document import model_document
 from evaluation.polnear import polnear
 from evaluation.samples import sample_standings
@@ -27,8 +32,15 @@ class Measure:
 
 def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Iterator[Measure]:
     """Every measure that the given folders allow; those without their corpus are left out."""
-    yield from _furniture(furniture_scores(HELD_OUT))
+    yield from _furniture(furniture_scores(HELD_OUT_PAGES))
     yield from _samples(reader)
+    for table, (right, of) in constructions(reader).items():
+        yield Measure(
+            f"constructions.{table.replace(' ', '-').replace(',', '')}",
+            f"constructions, {table}, right of {of}",
+            right,
+        )
+    yield from _conflict(conflict(reader, HELD_OUT_PASSAGES))
     if document is not None:
         held, points = model_document(document, reader)
         yield Measure("model-document.points", f"points of the model document that hold, of {points}", held)
@@ -40,6 +52,42 @@ def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Ite
                 f"FactAppeal validation, F1 over words, {label}",
                 _percent(value),
             )
+        yield Measure(
+            "factappeal-val.tags",
+            "FactAppeal validation, macro-F1 over words of all marks, the encoder's own head",
+            _percent(tag_scores(corpora / "statements" / "factappeal-val.csv")["macro"]),
+        )
+        for corpus in ("ewt", "gum"):
+            yield from _grammar(corpora, corpus)
+
+
+def _grammar(corpora: Path, corpus: str) -> Iterator[Measure]:
+    found, name = grammar_scores(corpora, corpus), corpus.upper()
+    yield Measure(f"{corpus}-dev.las", f"{name} dev, labelled attachment on gold words, %", _percent(found.labelled))
+    yield Measure(
+        f"{corpus}-dev.uas", f"{name} dev, unlabelled attachment on gold words, %", _percent(found.unlabelled)
+    )
+    yield Measure(f"{corpus}-dev.tags", f"{name} dev, parts of speech on gold words, %", _percent(found.tags))
+    yield Measure(f"{corpus}-dev.words", f"{name} dev, words cut alike, F1", _percent(found.words))
+    yield Measure(f"{corpus}-dev.sentences", f"{name} dev, sentences begun alike, F1", _percent(found.sentences))
+
+
+def _conflict(found: ConflictScores) -> Iterator[Measure]:
+    of = f"conflict set, held out ({found.gold} statements)"
+    yield Measure("conflict.lenient-f1", f"{of}, lenient triple F1", _percent(found.spans.lenient.f1))
+    for role, value in found.spans.span.items():
+        yield Measure(f"conflict.span-{role}", f"{of}, span F1, {role}", _percent(value))
+    yield Measure("conflict.matched", f"{of}, statements found, %", _percent(found.matched / found.gold))
+    for name, value in found.macro.items():
+        words = name.replace("_", " ")
+        yield Measure(f"conflict.{name}", f"{of}, {words}, macro-F1 on those found", _percent(value))
+        yield Measure(
+            f"conflict.{name}-all",
+            f"{of}, {words}, macro-F1, missed and extra ones wrong",
+            _percent(found.end_to_end[name]),
+        )
+    yield Measure("conflict.speaker", f"{of}, speaker right of those found, %", _percent(found.speakers))
+    yield Measure("conflict.parent", f"{of}, nested statements found hung rightly, %", _percent(found.parents))
 
 
 def _furniture(found: FurnitureScores) -> Iterator[Measure]:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from onrecord.model import RawReport
 from onrecord.page import article, opened
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 from onrecord.reading.segmentation import sentences
 from onrecord.resolution import resolve
 
@@ -26,7 +26,7 @@ def main() -> None:
     )
     raw = [RawReport(str(n), "text", json.loads(line)["text"]) for n, line in enumerate(lines)]
     article(opened(raw[0]))  # loads the weights
-    reader, started = RuleReader(), time.perf_counter()
+    reader, started = EncoderReader(), time.perf_counter()
     pages = [article(opened(report)) for report in raw]
     paged = time.perf_counter()
     found = [reader.read(page) for page in pages]

@@ -17,7 +17,7 @@ from onrecord import errors, model
 OFFERED = {
     "onrecord.intake": "EARLIEST LATEST READ_KINDS",
     "onrecord.page": "OpenedPage RepeatedLines article opened repeated_lines",
-    "onrecord.reading": "Found Reader RuleReader",
+    "onrecord.reading": "EncoderReader Found Reader",
     "onrecord.resolution": "resolve",
     "onrecord.record": "Added Aliases Record ReportSummary Saying standing",
     "onrecord.run": "Kept Unread add_reports read_reports",

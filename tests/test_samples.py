@@ -10,7 +10,7 @@ import pytest
 from evaluation.samples import SAMPLES, stated_files
 
 from onrecord.model import First, Reading
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 from onrecord.record import Record
 from onrecord.resolution.names import folded_name
 from onrecord.resolution.registry import aliases_by_id
@@ -22,7 +22,7 @@ FIRSTS = ("first_claim", "first_named_confirmation", "first_denial")
 
 @pytest.fixture(scope="module")
 def readings() -> list[Reading]:
-    reader = RuleReader()
+    reader = EncoderReader()
     found = [r for path, stated in stated_files(SAMPLES) for r in read_reports([str(path)], stated, reader)]
     assert not [r for r in found if isinstance(r, Unread)]
     return [r for r in found if isinstance(r, Reading)]

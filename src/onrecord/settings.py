@@ -28,6 +28,7 @@ class Settings(BaseSettings):
     batch_reports: int = Field(
         32, gt=0, description="Reports looked at together to find lines that an outlet repeats."
     )
+    threads: int = Field(2, gt=0, le=64, description="Threads that the encoder reads with.")
     copy_containment: float = Field(
         0.5,
         gt=0,

@@ -93,16 +93,16 @@ def test_a_report_in_which_nobody_speaks_is_said_to_be_one(call: Caller) -> None
 def test_a_failure_of_ours_in_one_report_leaves_the_others_whole(
     call: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from onrecord.reading import RuleReader
+    from onrecord.reading import EncoderReader
 
-    read = RuleReader.read
+    read = EncoderReader.read
 
-    def failing(self: RuleReader, article: object) -> object:
+    def failing(self: EncoderReader, article: object) -> object:
         if "Rebels" in article.text:  # type: ignore[attr-defined]
             raise RuntimeError("we are to blame")
         return read(self, article)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(RuleReader, "read", failing)
+    monkeypatch.setattr(EncoderReader, "read", failing)
     left = call("read", call.write("1.txt", CLAIM), call.write("2.txt", DENIAL), "-f", "json")
     assert left.status == 1
     assert left.lines[0]["error"]["kind"] == "Fault"

@@ -8,7 +8,7 @@ from evaluation.floors import broken, load, raised
 from evaluation.furniture import furniture_scores
 from evaluation.measures import Measure, measures
 
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 
 CORPORA = Path(os.environ.get("ONRECORD_CORPORA", "../shared/corpora"))
 DOCUMENT = Path(os.environ.get("ONRECORD_MODEL_DOCUMENT", "../shared/spec/seed"))
@@ -35,6 +35,6 @@ def test_furniture_on_held_out_pages_holds_its_floors() -> None:
 @pytest.mark.skipif(not (CORPORA / "statements").is_dir(), reason="the corpora are not here; set ONRECORD_CORPORA")
 def test_every_measure_holds_its_floor() -> None:
     document = DOCUMENT if DOCUMENT.is_dir() else None
-    found = list(measures(RuleReader(), CORPORA, document))
+    found = list(measures(EncoderReader(), CORPORA, document))
     assert {m.name for m in found} >= {n for n in load() if n.startswith("polnear")}
     assert broken(found, load()) == []

@@ -1,4 +1,4 @@
-"""Short reports read by the rules, for tests of what is found in them."""
+"""Short reports as they are read, for tests of what is found in them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import Act, Article, Furniture, Reading, SourceKind, Statement
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 from onrecord.resolution import resolve
 
 SATURDAY = date(2011, 12, 10)
@@ -32,12 +32,12 @@ def article(text: str, *furniture: str, published: date | None = SATURDAY) -> Ar
 def reading(text: str, *furniture: str, published: date | None = SATURDAY) -> Reading:
     """All that a report says."""
     report = article(text, *furniture, published=published)
-    return resolve(report, RuleReader().read(report))
+    return resolve(report, EncoderReader().read(report))
 
 
 def statements(text: str, *furniture: str) -> tuple[Statement, ...]:
-    """What the rules find in a report before anything is tied to the world."""
-    return RuleReader().read(article(text, *furniture)).statements
+    """What the reader finds in a report before anything is tied to the world."""
+    return EncoderReader().read(article(text, *furniture)).statements
 
 
 def statement(text: str) -> Statement:

@@ -7,11 +7,11 @@ from itertools import pairwise
 import pytest
 from tests.reading.reports import article
 
-from onrecord.reading import Found, RuleReader
+from onrecord.reading import EncoderReader, Found
 
 
 def found(text: str, *furniture: str) -> Found:
-    return RuleReader().read(article(text, *furniture))
+    return EncoderReader().read(article(text, *furniture))
 
 
 def mentioned(text: str) -> list[tuple[str, str]]:

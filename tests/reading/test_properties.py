@@ -15,7 +15,7 @@ from tests.reading.spans import spans_of
 
 from onrecord.contract import line, reading_json, reading_of
 from onrecord.model import Article, Furniture, Reading
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 from onrecord.resolution import resolve
 
 WORDS = (
@@ -85,7 +85,7 @@ def articles(draw: st.DrawFn) -> Article:
 
 
 def read(article: Article) -> Reading:
-    return resolve(article, RuleReader().read(article))
+    return resolve(article, EncoderReader().read(article))
 
 
 @given(articles())
@@ -145,11 +145,11 @@ import sys
 from datetime import date
 from onrecord.contract import line, reading_json
 from onrecord.model import Article
-from onrecord.reading import RuleReader
+from onrecord.reading import EncoderReader
 from onrecord.resolution import resolve
 for path in sys.argv[1:]:
     article = Article("r1", open(path, encoding="utf-8").read(), published=date(2011, 12, 10))
-    print(line(reading_json(resolve(article, RuleReader().read(article)))))
+    print(line(reading_json(resolve(article, EncoderReader().read(article)))))
 """
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 

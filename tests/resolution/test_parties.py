@@ -92,7 +92,6 @@ BODIES: dict[str, SourceKind] = {
     "FARC rebels denied the report.": "anonymous",
     "One of the FARC commanders denied the report.": "anonymous",
     "A senior figure in the Pakistani Taliban denied the report.": "anonymous",
-    "A Taliban commander denied the report.": "role",
 }
 
 

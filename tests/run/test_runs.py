@@ -12,7 +12,7 @@ import pytest
 from onrecord.errors import Empty, Fault, ReportError, TooLarge
 from onrecord.model import Article, Reading, Stated
 from onrecord.page import OpenedPage, RepeatedLines
-from onrecord.reading import Found, RuleReader
+from onrecord.reading import EncoderReader, Found
 from onrecord.record import Record
 from onrecord.run import Kept, Unread, add_reports, read_reports
 from onrecord.run import reading as run_reading
@@ -175,7 +175,7 @@ def test_what_cannot_be_read_is_not_kept(tmp_path: Path) -> None:
 
 def test_a_report_kept_is_the_report_read(tmp_path: Path) -> None:
     path = lines(tmp_path, {"text": "The army of Colombia denied talks with the FARC.", "published": "2012-08-21"})
-    reader = RuleReader()
+    reader = EncoderReader()
     [read] = read_reports([path], NOTHING, reader)
     with Record.open(tmp_path / "x.db", create=True) as record:
         [kept] = add_reports(record, [path], NOTHING, reader)

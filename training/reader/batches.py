@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import torch
 
 from onrecord.reading.closeness import distance, likeness, sentences_apart
-from training.reader.documents import Attribution, Document
+from training.reader.documents import Attribution, Document, appeal_labels
 from training.reader.network import CUE_TAGS, PART_TAGS
 from training.reader.windows import HIDDEN, Pieces, Window
 
@@ -106,83 +106,116 @@ def batch(
 
 
 def _mark(made: Batch, number: int, window: Window, labels: Label) -> None:
-    document, begin, end = window.document, window.begin, window.end
-    if document.attributions is not None:
-        _mark_statements(made, number, window, labels)
-    if document.heads is not None and document.tags is not None and document.relations is not None:
-        for word in range(begin, end):
-            made.tags[number, word - begin] = labels["tags"][document.tags[word]]
-            if begin <= document.heads[word] < end:
-                made.heads[number, word - begin] = document.heads[word] - begin
-                made.relations[number, word - begin] = labels["relations"][document.relations[word]]
+    document = window.document
+    _mark_statements(made, number, window, labels)
+    _mark_grammar(made, number, window, labels)
     if document.starts is not None:
-        made.starts[number, : end - begin] = torch.tensor([int(s) for s in document.starts[begin:end]])
-    if document.appeals is not None:
-        made.appealed.append(number)
-        for kind, first, last in document.appeals:
-            for label in appeal_labels(kind):
-                for word in window.local(range(first, last + 1)):
-                    made.appeals[number, word, labels["appeals"][label]] = 1.0
-    if document.spans is not None:
-        kinds = labels["spans." + document.corpus]
-        gold = torch.zeros(window.size, window.size, dtype=torch.long)
-        for first, last, kind in document.spans:
-            if begin <= first and last < end and kind in kinds:
-                gold[first - begin, last - begin] = 1 + kinds[kind]
-        made.spans.setdefault(document.corpus, []).append((number, gold))
-    if document.clusters is not None:
-        chained = chain(number, window)
-        if chained is not None:
-            made.chains.append(chained)
+        starts = document.starts[window.begin : window.end]
+        made.starts[number, : window.size] = torch.tensor([int(s) for s in starts])
+    _mark_appeals(made, number, window, labels)
+    _mark_spans(made, number, window, labels)
+    if document.clusters is not None and (chained := chain(number, window)) is not None:
+        made.chains.append(chained)
 
 
-def appeal_labels(kind: str) -> Iterable[str]:
-    """The marks of FactAppeal as labels of words: what is a fact, who is a source, of which type."""
-    name, *details = kind.split(":")
-    if name == "Fact_Appeal":
-        return ["direct" if "Direct_Quote" in details else "indirect"]
-    if name == "Source":
-        return [details[0].lower(), *("type:" + d for d in details[1:] if d != "null")]
-    return [name.lower()]
+def _mark_grammar(made: Batch, number: int, window: Window, labels: Label) -> None:
+    document, begin, end = window.document, window.begin, window.end
+    if document.heads is None or document.tags is None or document.relations is None:
+        return
+    for word in range(begin, end):
+        made.tags[number, word - begin] = labels["tags"][document.tags[word]]
+        if begin <= document.heads[word] < end:
+            made.heads[number, word - begin] = document.heads[word] - begin
+            made.relations[number, word - begin] = labels["relations"][document.relations[word]]
+
+
+def _mark_appeals(made: Batch, number: int, window: Window, labels: Label) -> None:
+    if window.document.appeals is None:
+        return
+    made.appealed.append(number)
+    for kind, first, last in window.document.appeals:
+        for label in appeal_labels(kind):
+            for word in window.local(range(first, last + 1)):
+                made.appeals[number, word, labels["appeals"][label]] = 1.0
+
+
+def _mark_spans(made: Batch, number: int, window: Window, labels: Label) -> None:
+    document, begin, end = window.document, window.begin, window.end
+    if document.spans is None:
+        return
+    kinds = labels["spans." + document.corpus]
+    gold = torch.zeros(window.size, window.size, dtype=torch.long)
+    for first, last, kind in document.spans:
+        if begin <= first and last < end and kind in kinds:
+            gold[first - begin, last - begin] = 1 + kinds[kind]
+    made.spans.setdefault(document.corpus, []).append((number, gold))
 
 
 def _mark_statements(made: Batch, number: int, window: Window, labels: Label) -> None:
     document = window.document
+    if document.attributions is None:
+        return
     made.cue_tags[number, : window.size] = 0
     made.part_tags[number, : window.size] = 0
-    together: dict[tuple[int, ...], list[Attribution]] = {}
-    for attribution in window.attributions():
-        anchor = attribution.cue or attribution.content[:1]
-        if attribution.cue or document.corpus == "conflict":
-            together.setdefault(anchor, []).append(attribution)
-    for anchor, group in together.items():
+    for anchor, group in _by_anchor(window).items():
         local = window.local(anchor)
-        tags = [0] * window.size
-        for role in ("source", "content"):
-            words = filled(document, {w for a in group for w in getattr(a, role)}, role)
-            for run in runs(window.local(words)):
-                tags[run[0]] = PART_TAGS.index(f"B-{role}")
-                for word in run[1:]:
-                    tags[word] = PART_TAGS.index(f"I-{role}")
+        tags = _part_tags(window, group)
         for word, tag in enumerate(tags):
             if tag and not made.part_tags[number, word]:
                 made.part_tags[number, word] = tag
-        for key, words in ((k, v) for a in group for k, v in a.extras.items()):
-            for word in window.local(words):
-                tags[word] = PART_TAGS.index(key)
-        if group[0].cue:
-            for place, run in ((p, r) for r in runs(local) for p in r):
-                made.cue_tags[number, place] = CUE_TAGS.index("B" if place == run[0] else "I")
-        elif made.cue_tags[number, local[0]] == 0:
-            made.cue_tags[number, local[0]] = CUE_TAGS.index("A")
+        _add_extras(tags, window, group)
+        _mark_cue(made, number, local, bool(group[0].cue))
         if document.corpus != "conflict":
             tags = [tag if tag < 5 else 0 for tag in tags]
         made.cues.append(towards(window, number, local, tags))
-        for attribution in group:
-            if attribution.values:
-                parts = (local, window.local(attribution.source), window.local(attribution.content))
-                values = {k: labels[k][v] for k, v in attribution.values.items()}
-                made.valued.append(Valued(number, parts, values))
+        made.valued += _valued(number, local, window, group, labels)
+
+
+def _by_anchor(window: Window) -> dict[tuple[int, ...], list[Attribution]]:
+    """The statements of a window by their cue; those of the conflict set without one by their first word."""
+    together: dict[tuple[int, ...], list[Attribution]] = {}
+    for attribution in window.attributions():
+        anchor = attribution.cue or attribution.content[:1]
+        if attribution.cue or window.document.corpus == "conflict":
+            together.setdefault(anchor, []).append(attribution)
+    return together
+
+
+def _part_tags(window: Window, group: Sequence[Attribution]) -> list[int]:
+    """What each word of the window is to the cue that these statements share: source, content or nothing."""
+    tags = [0] * window.size
+    for role in ("source", "content"):
+        words = filled(window.document, {w for a in group for w in getattr(a, role)}, role)
+        for run in runs(window.local(words)):
+            tags[run[0]] = PART_TAGS.index(f"B-{role}")
+            for word in run[1:]:
+                tags[word] = PART_TAGS.index(f"I-{role}")
+    return tags
+
+
+def _add_extras(tags: list[int], window: Window, group: Sequence[Attribution]) -> None:
+    """Writes time, place, hearer and medium over the tags."""
+    for key, held in ((k, v) for a in group for k, v in a.extras.items()):
+        for word in window.local(held):
+            tags[word] = PART_TAGS.index(key)
+
+
+def _mark_cue(made: Batch, number: int, local: list[int], spoken: bool) -> None:
+    """Marks a cue's runs, or the first word of a statement without a cue unless a cue is marked there."""
+    if spoken:
+        for place, run in ((p, r) for r in runs(local) for p in r):
+            made.cue_tags[number, place] = CUE_TAGS.index("B" if place == run[0] else "I")
+    elif made.cue_tags[number, local[0]] == 0:
+        made.cue_tags[number, local[0]] = CUE_TAGS.index("A")
+
+
+def _valued(
+    number: int, local: list[int], window: Window, group: Sequence[Attribution], labels: Label
+) -> Iterator[Valued]:
+    for attribution in group:
+        if attribution.values:
+            parts = (local, window.local(attribution.source), window.local(attribution.content))
+            yield Valued(number, parts, {k: labels[k][v] for k, v in attribution.values.items()})
 
 
 def towards(window: Window, number: int, cue: list[int], tags: list[int]) -> Cue:
@@ -193,13 +226,13 @@ def towards(window: Window, number: int, cue: list[int], tags: list[int]) -> Cue
         number,
         cue,
         tags,
-        [distance(w - (cue[0] if w < cue[0] else cue[-1] if w > cue[-1] else w)) for w in range(window.size)],
+        [distance(w - (cue[0] if w < cue[0] else min(w, cue[-1]))) for w in range(window.size)],
         [sentences_apart(sentence[window.begin + w] - here) for w in range(window.size)],
     )
 
 
 def filled(document: Document, words: set[int], role: str) -> list[int]:
-    """Words of a part without punctuation at the edges of its runs, gaps of punctuation (and of "and" in sources) closed."""
+    """Words of a part, no punctuation at the edges of its runs, gaps of punctuation (and of "and" in sources) closed."""
     solid = sorted(w for w in words if any(c.isalnum() or c in "$%&" for c in document.word(w)))
     found: list[int] = []
     for word in solid:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from conflict_set.passages import Passage, all_passages
+
 from training.reader.documents import Attribution, Document, plain
 
 KINDS = (
@@ -62,5 +63,7 @@ def document_of(passage: Passage) -> Document:
     for role in passage.roles:
         if words := document.covered([role.span]):
             document.spans.append((words[0], words[-1], "role"))
-    document.starts = [w == 0 or document.sentence[w] != document.sentence[w - 1] for w in range(len(document.places))]
+    document.starts = [
+        w == 0 or document.sentence[w] != document.sentence[w - 1] for w in range(len(document.places))
+    ]
     return document

@@ -97,9 +97,9 @@ def polnear(path: Path) -> Iterator[Document]:
         document = plain("polnear", row["id"], row["text"])
         document.attributions = []
         for marked in row["attributions"]:
-            roles = {role: document.covered(marked[role]) for role in ("cue", "source", "content")}
-            if roles["content"] or roles["cue"]:
-                document.attributions.append(Attribution(**roles))
+            cue, source, content = (document.covered(marked[role]) for role in ("cue", "source", "content"))
+            if content or cue:
+                document.attributions.append(Attribution(cue, source, content))
         yield document
 
 
@@ -117,6 +117,16 @@ def factappeal(path: Path) -> Iterator[Document]:
                 if covered := document.covered([(start, end)]):
                     document.appeals.append((label, covered[0], covered[-1]))
             yield document
+
+
+def appeal_labels(kind: str) -> Iterable[str]:
+    """The marks of FactAppeal as labels of words: what is a fact, who is a source, of which type."""
+    name, *details = kind.split(":")
+    if name == "Fact_Appeal":
+        return ["direct" if "Direct_Quote" in details else "indirect"]
+    if name == "Source":
+        return [details[0].lower(), *("type:" + d for d in details[1:] if d != "null")]
+    return [name.lower()]
 
 
 def untagged(annotation: str) -> tuple[str, list[tuple[str, int, int]]]:
@@ -138,81 +148,88 @@ def untagged(annotation: str) -> tuple[str, list[tuple[str, int, int]]]:
     return text + annotation[position:], marked
 
 
-def treebank(path: Path, corpus: str) -> Iterator[Document]:
-    """GUM or EWT: words, tags, relations, sentences; GUM's entities and who is who besides."""
-    document: Document | None = None
-    opened: dict[str, list[tuple[int, str, str]]] = {}
-    chains: dict[str, list[Stretch]] = {}
-    rows: list[list[str]] = []
-    fresh = True
+class _Tree:
+    """A document of a treebank as it grows, sentence by sentence."""
 
-    def finish() -> Iterator[Document]:
-        if document is not None and document.places:
-            if corpus == "gum":
-                document.clusters = list(chains.values())
+    def __init__(self, corpus: str, name: str) -> None:
+        self.tags: list[str] = []
+        self.heads: list[int] = []
+        self.relations: list[str] = []
+        self.starts: list[bool] = []
+        self.document = Document(corpus, name, "", [], [], [], [])
+        self.document.tags, self.document.heads = self.tags, self.heads
+        self.document.relations, self.document.starts = self.relations, self.starts
+        self.document.spans = [] if corpus == "gum" else None
+        self.opened: dict[str, list[tuple[int, str, str]]] = {}
+        self.chains: dict[str, list[Stretch]] = {}
+
+    def add(self, rows: Sequence[Sequence[str]], fresh: bool) -> None:
+        """A sentence from its rows; a fresh one opens a paragraph."""
+        document = self.document
+        if document.text:
+            document.text += "\n" if fresh else " "
+        base = len(document.places)
+        number = document.sentence[-1] + 1 if document.sentence else 0
+        paragraph = (document.paragraph[-1] if document.paragraph else 0) + int(fresh and bool(document.paragraph))
+        for row, space in _spaced(rows):
+            at = int(row[0])
+            start = len(document.text)
+            document.text += row[1]
+            document.places.append((start, len(document.text)))
+            document.text += " " if space else ""
+            document.sentence.append(number)
+            document.paragraph.append(paragraph)
+            self.tags.append(row[3])
+            self.heads.append(base + int(row[6]) - 1 if row[6] != "0" else base + at - 1)
+            self.relations.append(row[7])
+            self.starts.append(at == 1)
+            if document.spans is not None:
+                _entities(row[9], base + at - 1, document.spans, self.opened, self.chains)
+        document.text = document.text.rstrip(" ")
+
+    def finished(self) -> Iterator[Document]:
+        """The document with its chains and quotations, if it has any words."""
+        document = self.document
+        if document.places:
+            if document.corpus == "gum":
+                document.clusters = list(self.chains.values())
             quotes = quotations(document.text, ((m.start(), m.end()) for m in re.finditer(r"[^\n]+", document.text)))
             document.quoted = _inside([(q.start, q.end) for q in quotes], document.places)
             yield document
 
+
+def treebank(path: Path, corpus: str) -> Iterator[Document]:
+    """GUM or EWT: words, tags, relations, sentences; GUM's entities and who is who besides."""
+    tree: _Tree | None = None
+    rows: list[list[str]] = []
+    fresh = True
     with path.open(encoding="utf-8") as file:
-        for line in [*file, "\n"]:
-            line = line.rstrip("\n")
+        for line in (raw.rstrip("\n") for raw in [*file, "\n"]):
             if line.startswith("# newdoc"):
-                yield from finish()
-                document = Document(corpus, line.split("=")[-1].strip(), "", [], [], [], [])
-                document.tags, document.heads, document.relations, document.starts = [], [], [], []
-                document.spans = [] if corpus == "gum" else None
-                opened, chains = {}, {}
+                if tree is not None:
+                    yield from tree.finished()
+                tree = _Tree(corpus, line.split("=")[-1].strip())
             elif line.startswith("# newpar"):
                 fresh = True
             elif line and not line.startswith("#"):
                 rows.append(line.split("\t"))
-            elif not line and rows and document is not None:
-                _sentence(document, rows, fresh, opened, chains)
+            elif not line and rows and tree is not None:
+                tree.add(rows, fresh)
                 rows, fresh = [], False
-    yield from finish()
+    if tree is not None:
+        yield from tree.finished()
 
 
-def _sentence(
-    document: Document,
-    rows: Sequence[Sequence[str]],
-    fresh: bool,
-    opened: dict[str, list[tuple[int, str, str]]],
-    chains: dict[str, list[Stretch]],
-) -> None:
-    assert document.tags is not None and document.heads is not None
-    assert document.relations is not None and document.starts is not None
-    if document.text:
-        document.text += "\n" if fresh else " "
-    base = len(document.places)
-    number = document.sentence[-1] + 1 if document.sentence else 0
-    paragraph = (document.paragraph[-1] if document.paragraph else 0) + int(fresh and bool(document.paragraph))
-    joined_until = 0
+def _spaced(rows: Sequence[Sequence[str]]) -> Iterator[tuple[Sequence[str], bool]]:
+    """The rows of words, and whether white space follows each; a joined form ("don't") says it for its words."""
+    joined_until, joined_space = 0, False
     for row in rows:
-        if "-" in row[0] or "." in row[0]:
-            if "-" in row[0]:
-                joined_until = int(row[0].split("-")[1])
-                joined_space = "SpaceAfter=No" not in row[9]
-            continue
-        at = int(row[0])
-        start = len(document.text)
-        document.text += row[1]
-        document.places.append((start, len(document.text)))
         space = "SpaceAfter=No" not in row[9]
-        if at < joined_until:
-            space = False
-        elif at == joined_until:
-            space = joined_space
-        document.text += " " if space else ""
-        document.sentence.append(number)
-        document.paragraph.append(paragraph)
-        document.tags.append(row[3])
-        document.heads.append(base + int(row[6]) - 1 if row[6] != "0" else base + at - 1)
-        document.relations.append(row[7])
-        document.starts.append(at == 1)
-        if document.spans is not None:
-            _entities(row[9], base + at - 1, document.spans, opened, chains)
-    document.text = document.text.rstrip(" ")
+        if "-" in row[0]:
+            joined_until, joined_space = int(row[0].split("-")[1]), space
+        elif "." not in row[0]:
+            at = int(row[0])
+            yield row, (space if at > joined_until else at == joined_until and joined_space)
 
 
 def _entities(
@@ -286,9 +303,11 @@ def _blocks(tags: Sequence[str]) -> Iterator[tuple[int, int, str]]:
 
 
 def re3d(path: Path) -> Iterator[Document]:
-    """re3d: entities in reports on Syria and Iraq."""
+    """re3d: entities in reports on Syria and Iraq; its BBC folder, which is for no commercial use, is left out."""
     for line in path.open(encoding="utf-8"):
         row = json.loads(line)
+        if row["folder"] == "BBC Online":
+            continue
         document = plain("re3d", row["id"], row["text"])
         document.spans = []
         for marked in row["entities"]:
@@ -302,18 +321,17 @@ def wikiwars(folder: Path) -> Iterator[Document]:
     for path in sorted(folder.glob("*.xml")):
         raw = path.read_text(encoding="utf-8", errors="replace")
         body = re.search(r"<TEXT>(.*)</TEXT>", raw, re.DOTALL)
+        inner = body[1] if body else ""
         text, marked, position = "", [], 0
         opened: list[int] = []
-        for match in re.finditer(r"<(/?)TIMEX2[^>]*>", body[1] if body else ""):
-            assert body is not None
-            text += body[1][position : match.start()]
+        for match in re.finditer(r"<(/?)TIMEX2[^>]*>", inner):
+            text += inner[position : match.start()]
             position = match.end()
             if not match[1]:
                 opened.append(len(text))
             elif opened:
                 marked.append((opened.pop(), len(text)))
-        text = text + (body[1][position:] if body else "")
-        document = plain("wikiwars", path.stem, text)
+        document = plain("wikiwars", path.stem, text + inner[position:])
         document.spans = []
         for stretch in marked:
             if covered := document.covered([stretch]):

@@ -48,7 +48,8 @@ class Layer(nn.Module):
         )
         mixed = mixed.transpose(1, 2).reshape(batch, pieces, WIDTH)
         hidden = self.first_norm(hidden + self.attended(mixed))
-        return self.second_norm(hidden + self.outer(functional.gelu(self.inner(hidden))))  # type: ignore[no-any-return]
+        found: torch.Tensor = self.second_norm(hidden + self.outer(functional.gelu(self.inner(hidden))))
+        return found
 
 
 class Encoder(nn.Module):
@@ -70,8 +71,8 @@ class Encoder(nn.Module):
     ) -> torch.Tensor:
         """All four are batch × pieces; mask is 1 where there is a piece."""
         places = torch.arange(pieces.shape[1], device=pieces.device)
-        hidden = self.pieces(pieces) + self.places(places) + self.capitals(capitals) + self.settings(settings)
-        hidden = self.norm(hidden)
+        summed = self.pieces(pieces) + self.places(places) + self.capitals(capitals) + self.settings(settings)
+        hidden: torch.Tensor = self.norm(summed)
         blocked = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -1e4
         for layer in self.layers:
             hidden = layer(hidden, blocked)
@@ -142,7 +143,8 @@ class Grammar(nn.Module):
         """Scores of each relation of words (n × width) to their heads (n × width)."""
         one, other = functional.relu(self.dependent_label(words)), functional.relu(self.head_label(heads))
         scores = torch.einsum("ni,rij,nj->nr", one, self.label, other)
-        return scores + self.label_linear(torch.cat([one, other], -1))  # type: ignore[no-any-return]
+        found: torch.Tensor = scores + self.label_linear(torch.cat([one, other], -1))
+        return found
 
 
 class Stretches(nn.Module):
@@ -161,7 +163,8 @@ class Stretches(nn.Module):
         """Scores, batch × first × last × kinds; the first kind is none."""
         first, last = functional.relu(self.first(words)), functional.relu(self.last(words))
         scores = torch.einsum("bix,kxy,bjy->bijk", first, self.both, last)
-        return scores + self.first_only(first)[:, :, None] + self.last_only(last)[:, None]  # type: ignore[no-any-return]
+        found: torch.Tensor = scores + self.first_only(first)[:, :, None] + self.last_only(last)[:, None]
+        return found
 
 
 class Antecedents(nn.Module):
@@ -225,4 +228,5 @@ class Reader(nn.Module):
     ) -> torch.Tensor:
         """A vector for each word, batch × words × width; `first` holds the place of each word's first piece."""
         hidden = self.encoder(pieces, capitals, settings, mask)
-        return self.drop(hidden.gather(1, first[..., None].expand(-1, -1, WIDTH)))  # type: ignore[no-any-return]
+        found: torch.Tensor = self.drop(hidden.gather(1, first[..., None].expand(-1, -1, WIDTH)))
+        return found

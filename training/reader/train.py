@@ -21,8 +21,18 @@ import torch
 
 from onrecord.reading.closeness import FEATURES
 from training.reader import conflict
-from training.reader.batches import Batch, appeal_labels, batch
-from training.reader.documents import Document, crossner, factappeal, polnear, re3d, treebank, uner, wikiwars
+from training.reader.batches import Batch, batch
+from training.reader.documents import (
+    Document,
+    appeal_labels,
+    crossner,
+    factappeal,
+    polnear,
+    re3d,
+    treebank,
+    uner,
+    wikiwars,
+)
 from training.reader.losses import losses
 from training.reader.network import Reader
 from training.reader.starting import start_from
@@ -98,7 +108,7 @@ def epoch_windows(
 
 
 def batches(found: Sequence[Window], pieces: int, chance: random.Random) -> list[tuple[int, list[Window]]]:
-    """Windows of like length together, each batch with its padded length and at most so many pieces, in a random order."""
+    """Windows of like length together, each batch with its padded length and at most so many pieces, in random order."""
     by_length: dict[int, list[Window]] = defaultdict(list)
     for window in found:
         by_length[math.ceil(len(window.pieces) / LENGTHS) * LENGTHS].append(window)
@@ -133,13 +143,17 @@ class Run:
         )
         self.average = {n: p.detach().clone() for n, p in reader.named_parameters() if p.requires_grad}
         self.step = 0
-        self.encode: Any = torch.compile(reader.encoder, dynamic=False) if settings.get("compile", True) else reader.encoder
+        self.encode: Any = (
+            torch.compile(reader.encoder, dynamic=False) if settings.get("compile", True) else reader.encoder
+        )
 
     def words(self, made: Batch) -> torch.Tensor:
         """The vectors of all words of a batch."""
         hidden = self.encode(made.pieces, made.capitals, made.settings, made.mask)
-        picked = hidden.gather(1, made.first[..., None].expand(-1, -1, hidden.shape[-1]))
-        return self.reader.drop(picked)  # type: ignore[no-any-return]
+        found: torch.Tensor = self.reader.drop(
+            hidden.gather(1, made.first[..., None].expand(-1, -1, hidden.shape[-1]))
+        )
+        return found
 
     def learn(self, made: Batch, share: float) -> dict[str, float]:
         """One step; the losses of the heads."""
@@ -147,7 +161,7 @@ class Run:
             group["lr"] = group["top"] * share
         found = losses(self.reader, made, self.words(made))
         total = torch.stack(list(found.values())).sum()
-        total.backward()  # type: ignore[no-untyped-call]
+        total.backward()
         torch.nn.utils.clip_grad_norm_([p for p in self.reader.parameters() if p.requires_grad], 2.0)
         self.optimiser.step()
         self.optimiser.zero_grad()
@@ -212,13 +226,7 @@ def train(given: argparse.Namespace) -> None:
     pieces = Pieces(given.tokeniser)
     documents = corpora(given.corpora, given.own)
     labels = labels_of(documents)
-    reader = network_of(labels, pieces.tokeniser.get_vocab_size(), settings["layers"], settings["dropout"])
-    if given.origin:
-        state = torch.load(given.origin, weights_only=True)
-        reader.load_state_dict(state["model"] | state["average"])
-    else:
-        start_from(reader.encoder, given.weights)
-    reader.encoder.pieces.weight.requires_grad_(False)
+    reader = _started(given, settings, labels, pieces.tokeniser.get_vocab_size())
     run = Run(reader.train(), settings, given.out)
     last = given.out / f"{given.stage}-last.pt"
     if last.exists():
@@ -247,11 +255,7 @@ def train(given: argparse.Namespace) -> None:
             for name, loss in run.learn(made, share).items():
                 sums[name].append(loss)
             if run.step % 25 == 0:
-                row = {"stage": given.stage, "step": run.step, "seconds": round(time.monotonic() - began)}
-                row |= {name: round(sum(x) / len(x), 3) for name, x in sorted(sums.items())}
-                with (given.out / "log.jsonl").open("a") as log:
-                    log.write(json.dumps(row) + "\n")
-                print(json.dumps(row), flush=True)
+                _log(given, run.step, time.monotonic() - began, sums)
                 sums.clear()
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
                 run.save(last.name, labels)
@@ -259,6 +263,29 @@ def train(given: argparse.Namespace) -> None:
         epoch += 1
     run.save(last.name, labels)
     run.save(f"{given.stage}.pt", labels)
+
+
+def _started(
+    given: argparse.Namespace, settings: Mapping[str, Any], labels: Mapping[str, Sequence[str]], vocabulary: int
+) -> Reader:
+    """The network with the weights to start from; the table of pieces stays as it came."""
+    reader = network_of(labels, vocabulary, settings["layers"], settings["dropout"])
+    if given.origin:
+        state = torch.load(given.origin, weights_only=True)
+        reader.load_state_dict(state["model"] | state["average"])
+    else:
+        start_from(reader.encoder, given.weights)
+    reader.encoder.pieces.weight.requires_grad_(False)
+    return reader
+
+
+def _log(given: argparse.Namespace, step: int, seconds: float, sums: Mapping[str, Sequence[float]]) -> None:
+    """Prints the mean losses since the last row, and adds them to the log."""
+    row = {"stage": given.stage, "step": step, "seconds": round(seconds)}
+    row |= {name: round(sum(x) / len(x), 3) for name, x in sorted(sums.items())}
+    with (given.out / "log.jsonl").open("a") as log:
+        log.write(json.dumps(row) + "\n")
+    print(json.dumps(row), flush=True)
 
 
 if __name__ == "__main__":

@@ -23,7 +23,8 @@ class Pieces:
         self.tokeniser.no_padding()
         self.tokeniser.no_truncation()
         self.known: dict[str, tuple[int, ...]] = {}
-        self.special = {name: self.tokeniser.token_to_id(name) for name in (CLASSIFY, SEPARATE, UNKNOWN, HIDDEN)}
+        numbers: dict[str, int] = self.tokeniser.get_vocab()
+        self.special = {name: numbers[name] for name in (CLASSIFY, SEPARATE, UNKNOWN, HIDDEN)}
 
     def __call__(self, word: str) -> tuple[int, ...]:
         """The numbers of a word's pieces, at most eight; one unknown piece for a word without any."""
@@ -69,7 +70,7 @@ def setting(document: Document, word: int) -> int:
 
 
 def windows(document: Document, pieces: Pieces, size: int, start: int = 0) -> Iterator[Window]:
-    """Cuts a document into windows of whole sentences and at most `size` pieces, the first ending after `start` pieces."""
+    """Cuts a document into windows of whole sentences, at most `size` pieces, the first ending after `start` pieces."""
     room = size - 2
     lengths = [len(pieces(document.word(w))) for w in range(len(document.places))]
     begin, filled, limit = 0, 0, start or room

@@ -38,12 +38,12 @@ def command(
     reports could not be read; the others are added.
     """
     from onrecord.cli import output
-    from onrecord.reading import RuleReader
+    from onrecord.reading import EncoderReader
     from onrecord.record import Record
     from onrecord.run import Unread, add_reports
 
     counts: Counter[str] = Counter()
-    reader = RuleReader()
+    reader = EncoderReader()
     with Record.open(db, create=True, reader=reader.name) as record:
         done = add_reports(record, paths, options.stated(published, outlet, url), reader, sys.stdin.buffer)
         for one in output.followed(done, "adding"):

@@ -36,11 +36,11 @@ def command(
     Leaves with 1 when some reports could not be read; the others are whole.
     """
     from onrecord.cli import output, tables
-    from onrecord.reading import RuleReader
+    from onrecord.reading import EncoderReader
     from onrecord.run import Unread, read_reports
 
     failed = False
-    found = read_reports(paths, options.stated(published, outlet, url), RuleReader(), sys.stdin.buffer)
+    found = read_reports(paths, options.stated(published, outlet, url), EncoderReader(), sys.stdin.buffer)
     screen = output.screen()
     for reading in output.followed(found, "reading"):
         failed = failed or isinstance(reading, Unread)

@@ -40,14 +40,14 @@ def command(
 
 
 def _read_file(report: str, stated: Stated) -> Reading | None:
-    from onrecord.reading import RuleReader
+    from onrecord.reading import EncoderReader
     from onrecord.run import Unread, read_reports
 
     if report != "-" and not Path(report).exists():
         if Path(report).suffix or "/" in report:
             raise UsageError(f"there is no file {report}; name a file, or the id of a report of the record")
         return None
-    everything = list(islice(read_reports([report], stated, RuleReader(), sys.stdin.buffer), 2))
+    everything = list(islice(read_reports([report], stated, EncoderReader(), sys.stdin.buffer), 2))
     if len(everything) > 1:
         raise UsageError(f"{report} holds several reports; add them to a record and show one by its id")
     found = next(iter(everything), None)

@@ -9,7 +9,9 @@ PRONOUNS = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves we us our ours ourselves"
     " i me my mine myself you your yours who whom whose which that this these those".split()
 )
-_MALE, _FEMALE, _THINGS = (frozenset(w.split()) for w in ("he him his himself", "she her hers herself", "it its itself"))
+_MALE, _FEMALE, _THINGS = (
+    frozenset(w.split()) for w in ("he him his himself", "she her hers herself", "it its itself")
+)
 _MANY = frozenset("they them their theirs themselves we us our ours".split())
 _FIRST = frozenset("i me my mine myself we us our ours ourselves".split())
 _LIGHT = frozenset("the a an of in for and 's ’s this that these those , -".split())

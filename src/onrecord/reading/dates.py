@@ -41,3 +41,9 @@ def date_spans(text: str, parts: Iterable[Sentence]) -> tuple[Span, ...]:
         for sentence in parts
         for match in DATE_PATTERN.finditer(text, sentence.span.start, sentence.span.end)
     )
+
+
+def lasts(time: Span) -> bool:
+    """Whether words mean a stretch of time rather than a moment ("over the past three years")."""
+    match = DATE_PATTERN.fullmatch(time.text)
+    return match is not None and match.lastgroup == "duration"

@@ -20,10 +20,14 @@ from onrecord.reading.words import SIGN, capitals, words
 if TYPE_CHECKING:
     import numpy as np
 
-CORE = 160
+WIDTH = 384
+"""Numbers in the vector of a word."""
+CORE = 190
 """Pieces that a window is read for, about."""
-SURROUNDINGS = 44
+SURROUNDINGS = 30
 """Pieces before and after that it sees besides, about."""
+SECTION = 12_000
+"""Words after which a long report is read on in another section."""
 MOST = 254
 """Pieces that a window holds at most, its two marks left out."""
 
@@ -56,15 +60,34 @@ class Encoded:
         """The characters from one word to another, both included."""
         return Span.of(self.text, self.places[first][0], self.places[last][1])
 
-    def paragraph_of(self, word: int) -> int:
-        """The number of the paragraph that a word stands in."""
-        return self.parts[self.sentence[word]].paragraph
+    def opens(self, word: int) -> bool:
+        """Whether a word is the first of its paragraph, or the first behind furniture."""
+        if word == 0 or self.sentence[word] == self.sentence[word - 1]:
+            return word == 0
+        return self.parts[self.sentence[word]].paragraph != self.parts[self.sentence[word - 1]].paragraph
 
 
 def encode(article: Article) -> Encoded:
-    """The report's words with their vectors; nothing of the furniture."""
+    """The whole report's words with their vectors, nothing of the furniture; for reports of ordinary length."""
     parts = sentences(article)
+    return _encoded(article, parts, quotations(article.text, paragraphs(article)))
+
+
+def sections(article: Article, parts: Sequence[Sentence]) -> Iterator[Encoded]:
+    """The report's words with their vectors in sections of whole sentences and some SECTION words, in order.
+
+    Reports of up to that length are one section; longer ones are read part after part, so that memory stays bounded.
+    """
     marks = quotations(article.text, paragraphs(article))
+    begin, filled = 0, 0
+    for number, part in enumerate(parts):
+        filled += part.span.text.count(" ") + 1
+        if filled >= SECTION or number == len(parts) - 1:
+            yield _encoded(article, parts[begin : number + 1], marks)
+            begin, filled = number + 1, 0
+
+
+def _encoded(article: Article, parts: Sequence[Sentence], marks: Sequence[Quotation]) -> Encoded:
     places: list[tuple[int, int]] = []
     sentence: list[int] = []
     bounds: list[tuple[int, int]] = []
@@ -73,24 +96,24 @@ def encode(article: Article) -> Encoded:
         bounds.append((len(places), len(places) + len(found)))
         places += found
         sentence += [number] * len(found)
-    vectors = _vectors(article.text, parts, marks, places, sentence)
-    return Encoded(article.text, parts, marks, tuple(places), tuple(sentence), tuple(bounds), vectors)
+    paragraph = [parts[number].paragraph for number in sentence]
+    vectors = vectors_of(article.text, places, sentence, paragraph, inside(marks, places))
+    return Encoded(article.text, tuple(parts), tuple(marks), tuple(places), tuple(sentence), tuple(bounds), vectors)
 
 
-def _vectors(
+def vectors_of(
     text: str,
-    parts: Sequence[Sentence],
-    marks: Sequence[Quotation],
     places: Sequence[tuple[int, int]],
     sentence: Sequence[int],
+    paragraph: Sequence[int],
+    quoted: Sequence[bool],
 ) -> np.ndarray:
+    """A vector for each word, words × width; `quoted` says which words stand between quotation marks."""
     import numpy as np
 
     pieces = [pieces_of(text[start:end]) for start, end in places]
     patterns = [capitals(text[start:end]) for start, end in places]
-    opens = [w == 0 or parts[sentence[w]].paragraph != parts[sentence[w - 1]].paragraph for w in range(len(places))]
-    inside = _inside(marks, places)
-    vectors = np.zeros((len(places), 384), dtype=np.float32)
+    vectors = np.zeros((len(places), WIDTH), dtype=np.float32)
     opening, closing, _ = special_pieces()
     for first, begin, end, last in windows([len(p) for p in pieces], sentence):
         ids, shapes, settings, heads = [opening], [SIGN], [0], []
@@ -98,19 +121,21 @@ def _vectors(
             heads.append(len(ids))
             ids += pieces[word]
             shapes += [patterns[word]] * len(pieces[word])
-            settings += [int(opens[word]) + 2 * int(inside[word])] * len(pieces[word])
+            opens = word == 0 or paragraph[word] != paragraph[word - 1]
+            settings += [int(opens) + 2 * int(quoted[word])] * len(pieces[word])
         hidden = encoded([*ids, closing], [*shapes, SIGN], [*settings, 0])
         vectors[begin:end] = hidden[heads[begin - first : end - first]]
     return vectors
 
 
-def _inside(marks: Sequence[Quotation], places: Sequence[tuple[int, int]]) -> list[bool]:
-    inside, at = [], 0
+def inside(marks: Sequence[Quotation], places: Sequence[tuple[int, int]]) -> list[bool]:
+    """Whether each word stands between quotation marks."""
+    found, at = [], 0
     for start, end in places:
         while at < len(marks) and marks[at].end <= start:
             at += 1
-        inside.append(at < len(marks) and marks[at].covers(start, end))
-    return inside
+        found.append(at < len(marks) and marks[at].covers(start, end))
+    return found
 
 
 def windows(lengths: Sequence[int], sentence: Sequence[int]) -> Iterator[tuple[int, int, int, int]]:

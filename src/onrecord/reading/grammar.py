@@ -67,7 +67,7 @@ def tree(scores: np.ndarray) -> np.ndarray:
     import numpy as np
 
     count = len(scores)
-    heads = scores.argmax(1)
+    heads: np.ndarray = scores.argmax(1)
     roots = np.flatnonzero(heads == np.arange(count))
     if len(roots) != 1:
         margin = scores.diagonal() - _best_other(scores)
@@ -116,9 +116,7 @@ def _break(heads: np.ndarray, scores: np.ndarray, cycle: list[int]) -> None:
     """Gives one word of a cycle the head outside it that costs least."""
     inside = set(cycle)
     under = [w for w in range(len(heads)) if w not in inside and not _below(heads, w, inside)]
-    best = max(
-        ((float(scores[w, h] - scores[w, heads[w]]), w, h) for w in cycle for h in under), default=None
-    )
+    best = max(((float(scores[w, h] - scores[w, heads[w]]), w, h) for w in cycle for h in under), default=None)
     if best is None:
         heads[cycle[0]] = cycle[0]
         return

@@ -1,31 +1,37 @@
-"""Sayings within sayings: which statement stands in the content of which, and what quotations go on with it."""
+"""Sayings within sayings, and sayings that repeat another: "the army denied it, as did a spokesman"."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model import Span, Statement
 from onrecord.nearby import Nearby
-from onrecord.reading.quotations import Quotation
-from onrecord.reading.scene import Attribution
-from onrecord.reading.segmentation import Sentence
 
-_SAYINGS = frozenset("say tell deny confirm claim announce report acknowledge reject declare".split())
-_SHORTEST_QUOTATION = 12
+_STANDS_FOR_A_VERB = re.compile(
+    r"(?:(?:as|so|neither|nor)\s+)?(?:did|do|does|has|have|had|was|were|is|are|would|will|too|neither|likewise|also)(?:\s+not)?",
+    re.IGNORECASE,
+)
 
 
-def without_weak_nesting(found: Sequence[Attribution]) -> list[Attribution]:
-    """Leaves out attitudes inside another's content; a saying inside a saying stays."""
-    contents = Nearby((c, a) for a in found for c in a.content)
-    return [
-        a
-        for a in found
-        if a.verb is None
-        or a.verb.base in _SAYINGS
-        or not any(_holds(o.content, a.cue) for o in contents.at(a.cue) if o.cue != a.cue)
-    ]
+def with_shared_acts(statements: Sequence[Statement]) -> list[Statement]:
+    """Gives a statement whose cue only stands for a verb ("as did the army") the act and certainty of what it repeats.
+
+    That is the last statement before it which shares a content with it.
+    """
+    found: list[Statement] = []
+    holders: Nearby[Statement] = Nearby()
+    for statement in statements:
+        cue = statement.cue
+        stands = cue is not None and _STANDS_FOR_A_VERB.fullmatch(cue.text) is not None
+        before = [s for c in statement.content for s in holders.at(c)] if stands else []
+        repeated = before[-1] if before else None
+        for content in () if stands else statement.content:
+            holders.add(content, statement)
+        shared = replace(statement, act=repeated.act, certainty=repeated.certainty) if repeated else statement
+        found.append(shared)
+    return found
 
 
 def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:
@@ -37,7 +43,7 @@ def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:
         holding = [] if cue is None else [
             (sum(c.end - c.start for c in s.content), number, s.id)
             for number, s in contents.at(cue)
-            if s.cue != cue and _holds(s.content, cue)
+            if s.cue != cue and _holds(s.content, cue) and not (s.cue and _holds(inner.content, s.cue))
         ]  # fmt: skip
         result.append(replace(inner, parent=min(holding)[2] if holding else None))
     return tuple(result)
@@ -45,33 +51,3 @@ def with_parents(statements: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _holds(content: Sequence[Span], cue: Span) -> bool:
     return any(c.contains(cue) for c in content)
-
-
-def with_continuations(
-    text: str, found: Sequence[Attribution], parts: Sequence[Sentence], marks: Sequence[Quotation]
-) -> list[Attribution]:
-    """Adds to a statement the quotations that go on after it without a cue of their own."""
-    result = list(found)
-    covered = Nearby((c, c) for a in found for c in a.content)
-    openings = {s.span.start: s for s in parts}
-    cues = [a.cue.end for a in result]
-    for mark in marks:
-        span = Span.of(text, mark.start, mark.end)
-        opening = openings.get(mark.start)
-        if opening is None or mark.end - mark.start < _SHORTEST_QUOTATION or covered.at(span):
-            continue
-        owner = _owner(result, bisect_right(cues, mark.start), parts, opening)
-        if owner is not None:
-            result[owner] = replace(result[owner], content=(*result[owner].content, span))
-    return result
-
-
-def _owner(found: Sequence[Attribution], before: int, parts: Sequence[Sentence], opening: Sentence) -> int | None:
-    """The statement that a cue-less quotation continues: the last one of a verb before the sentence that it opens."""
-    number = next((i for i in range(before - 1, -1, -1) if found[i].construction == "verb"), None)
-    if number is None:
-        return None
-    last = found[number]
-    distance = opening.paragraph - parts[last.sentence].paragraph
-    quoted = any(c.text[:1] in "\"“'`" or c.text[-1:] in "\"”'" for c in last.content)
-    return number if distance == 0 or (distance == 1 and quoted) else None

@@ -18,7 +18,6 @@ CUE_TAGS = ("O", "B", "I", "A")
 PART_TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "on", "at", "to", "by")
 REACH = 170
 """Words on each side of a cue within which its parts are looked for."""
-JOINERS = frozenset("and or & , nor".split())
 Stretch = tuple[int, int]
 
 
@@ -60,7 +59,11 @@ def cues(report: Encoded, weights: Weights) -> tuple[Cue, ...]:
     while word < len(path):
         last = word
         if path[word] == 1:
-            while last + 1 < len(path) and path[last + 1] == 2 and report.sentence[last + 1] == report.sentence[word]:
+            while (
+                last + 1 < len(path)
+                and path[last + 1] in (1, 2)
+                and report.sentence[last + 1] == report.sentence[word]
+            ):
                 last += 1
         if path[word] in (1, 3):
             sure = float(shares[range(word, last + 1), path[word : last + 1]].mean())
@@ -103,8 +106,7 @@ def _scores(
 
     state = report.vectors[cue.first : cue.last + 1].mean(0, keepdims=True)
     here = report.sentence[cue.first]
-    far = [distance(w - (cue.first if w < cue.first else min(w, cue.last) if w <= cue.last else cue.last)) if
-           not cue.first <= w <= cue.last else 0 for w in range(begin, end)]  # fmt: skip
+    far = [distance(min(w - cue.first, 0) + max(w - cue.last, 0)) for w in range(begin, end)]
     apart = [sentences_apart(report.sentence[w] - here) for w in range(begin, end)]
     mixed = (
         towards[begin:end]
@@ -120,13 +122,26 @@ def _scores(
 def _parts(report: Encoded, cue: Cue, begin: int, path: np.ndarray, shares: np.ndarray) -> Parts:
     chosen = shares[range(len(path)), path]
     marked = [w for w in range(len(path)) if path[w]]
-    stretches = {role: tuple(_stretches(report, path, begin, role)) for role in ("source", "content", "on", "at", "to", "by")}
+    stretches = {
+        role: tuple(_stretches(report, path, begin, role)) for role in ("source", "content", "on", "at", "to", "by")
+    }
+    stretches["source"] = _surest(stretches["source"], begin, chosen)
     return Parts(
         cue,
         **stretches,
         sure=float(chosen[marked].mean()) if marked else -3.0,
         weakest=float(chosen.min()),
     )
+
+
+def _surest(sources: Sequence[Stretch], begin: int, chosen: np.ndarray) -> tuple[Stretch, ...]:
+    """The one stretch whose tags are surest: sources that are several stand together, joined by "and"."""
+
+    def sure(stretch: Stretch) -> tuple[float, int]:
+        first, last = stretch[0] - begin, stretch[1] - begin
+        return float(chosen[first : last + 1].mean()), -first
+
+    return (max(sources, key=sure),) if sources else ()
 
 
 def _stretches(report: Encoded, path: np.ndarray, begin: int, role: str) -> list[Stretch]:
@@ -142,7 +157,7 @@ def _stretches(report: Encoded, path: np.ndarray, begin: int, role: str) -> list
             word += 1
             continue
         last = word
-        while last + 1 < len(path) and path[last + 1] == rest:
+        while last + 1 < len(path) and path[last + 1] == rest and not report.opens(begin + last + 1):
             last += 1
         found.append((begin + word, begin + last))
         word = last + 1
@@ -158,10 +173,11 @@ def _solid(report: Encoded, first: int, last: int) -> Stretch | None:
 
 
 def closed(report: Encoded, stretches: Sequence[Stretch]) -> list[Stretch]:
-    """Stretches of one role parted by punctuation alone, as one."""
+    """Stretches of one role parted by punctuation alone, as one; never over a paragraph's border or furniture."""
     found: list[Stretch] = []
     for stretch in stretches:
-        if found and not any(report.solid[found[-1][1] + 1 : stretch[0]]):
+        gap = range(found[-1][1] + 1, stretch[0] + 1) if found else range(0)
+        if gap and not any(report.opens(w) for w in gap) and not any(report.solid[w] for w in gap[:-1]):
             found[-1] = (found[-1][0], stretch[1])
         else:
             found.append(stretch)

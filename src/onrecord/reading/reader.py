@@ -18,6 +18,43 @@ class RoleMention:
 
 
 @dataclass(frozen=True, slots=True)
+class Chain:
+    """One person or body of a report: its kind and every mention of it, names, descriptions and pronouns, in order.
+
+    `kind` is an actor's kind, or "people" for several unnamed persons.
+    """
+
+    kind: str
+    mentions: tuple[Mention, ...]
+
+    @property
+    def names(self) -> tuple[Span, ...]:
+        """The mentions that are names."""
+        return tuple(m.span for m in self.mentions if m.form == "name")
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A place, office, time, quantity or weapon that the text mentions."""
+
+    kind: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Relations:
+    """The grammar of a report: words with their part of speech, the word that governs each, and how.
+
+    `heads` are numbers of words; the root of a sentence governs itself. Names are those of Universal Dependencies.
+    """
+
+    words: tuple[Span, ...]
+    tags: tuple[str, ...]
+    heads: tuple[int, ...]
+    relations: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """What a reader found in a report, before anything is tied to the world.
 
@@ -32,6 +69,9 @@ class Found:
     dates: tuple[DateExpression, ...] = ()
     roles: tuple[RoleMention, ...] = ()
     identities: tuple[tuple[Span, Span], ...] = ()
+    chains: tuple[Chain, ...] = ()
+    things: tuple[Thing, ...] = ()
+    grammar: Relations | None = None
 
 
 class Reader(Protocol):

@@ -9,7 +9,8 @@ from functools import cached_property
 
 from onrecord.model import Actor, Mention, MentionForm, Role, Span
 from onrecord.nearby import Nearby
-from onrecord.reading.reader import Found, RoleMention
+from onrecord.reading.reader import Chain, Found, RoleMention
+from onrecord.resolution.bodies import BODY_KINDS, body_of_chain
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_of
 from onrecord.resolution.setting import Setting
@@ -40,6 +41,8 @@ class Cast:
             entry = setting.meant(match)
             if entry is not None and not (entry.kind == "country" and setting.is_only_a_place(match.span)):
                 cast.note(entry, match.span, "name")
+        for chain in found.chains:
+            cast._note_chain(chain)
         for mention in found.mentions:
             if mention.form == "description" and _is_definite(mention.span.text):
                 entry = cast._described(mention.span)
@@ -58,6 +61,16 @@ class Cast:
             held.add(mention)
             self.placed.add(span, (entry, mention))
 
+    def _note_chain(self, chain: Chain) -> None:
+        """Adds the body that a chain of mentions means, with all of them."""
+        entry = body_of_chain(self.setting, chain) if chain.kind in BODY_KINDS else None
+        if entry is None:
+            return
+        self.note(entry)
+        for mention in chain.mentions:
+            span = _without_article(mention.span) if mention.form == "name" else mention.span
+            self.note(entry, span, mention.form)
+
     def _described(self, span: Span) -> Entry | None:
         return self.setting.unnamed_body(span.text, span.start)
 
@@ -65,6 +78,9 @@ class Cast:
         """The body on whose behalf an unnamed source speaks: "a spokesman for the Taliban" → the Taliban."""
         if is_former(span.text):
             return None
+        placed = [e for e, m in self.placed.at(span) if span.contains(m.span) and e.id.startswith("text:")]
+        if placed:
+            return self._speaking(placed[-1])
         return self._speaking(self.setting.body_in(span.text, span.start, span.end))
 
     def party_of_person(self, person: Person) -> Entry | None:
@@ -81,6 +97,11 @@ class Cast:
                 found = self.setting.entries_within(phrase.start, phrase.end)
                 if found and found[-1][1].kind != "country":
                     return self._speaking(found[-1][1])
+        for mention in person.mentions:
+            if mention.form == "description" and not is_former(mention.span.text):
+                party = self.party_of_phrase(mention.span)
+                if party is not None:
+                    return party
         return self.lent.get(person.name)
 
     def _is_former(self, role: RoleMention) -> bool:
@@ -135,10 +156,44 @@ class Cast:
         """The person whom a span names."""
         return person_at(self.people_placed, span)
 
+    def person_as_source(self, source: Span) -> Person | None:
+        """The person whom a whole source means: by a mention that is it, opens it, or ends it behind a title."""
+        best: tuple[int, Person] | None = None
+        for person in self.everybody:
+            for mention in person.mentions:
+                if mention.span.overlaps(source) and _is_source(mention, source):
+                    size = mention.span.end - mention.span.start
+                    if best is None or size > best[0]:
+                        best = (size, person)
+        return best[1] if best else None
+
+    def person_named_in(self, span: Span) -> Person | None:
+        """The person whose name, not only a description or pronoun, stands in a span."""
+        return person_at(self._people_by_name, span)
+
+    @cached_property
+    def _people_by_name(self) -> Nearby[tuple[int, Person]]:
+        return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions if m.form == "name")
+
     @cached_property
     def people_placed(self) -> Nearby[tuple[int, Person]]:
         """Every mention of a person, by its place, with where it starts."""
         return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions)
+
+
+def _without_article(span: Span) -> Span:
+    rest = re.sub(r"^the\s+", "", span.text, flags=re.IGNORECASE)
+    return Span(span.end - len(rest), span.end, rest) if rest else span
+
+
+def _is_source(mention: Mention, source: Span) -> bool:
+    span = mention.span
+    if span.contains(source) or (span.start - source.start in {0, 4} and span.text in source.text):
+        return span.start == source.start or source.text[:4].lower() == "the " or span.contains(source)
+    before = source.text[: max(0, span.start - source.start)]
+    return (
+        mention.form == "name" and span.end == source.end and not re.search(r"\b(?:of|for|to|in|from|by)\b|,", before)
+    )
 
 
 def is_former(words: str) -> bool:

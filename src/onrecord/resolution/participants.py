@@ -19,6 +19,7 @@ _NEAR_EVENTS = 40
 _NEXT_CLAUSE = re.compile(r"[,;.\n]|\b(?:who|which|that|because|after|when|while|but)\b")
 _BETWEEN = re.compile(r"\s+between\s", re.IGNORECASE)
 _AND = re.compile(r"\band\b", re.IGNORECASE)
+_OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _MAIN_KINDS = frozenset({"armed_group", "government", "military"})
 
@@ -40,9 +41,17 @@ def sides(cast: Cast, events: Sequence[Event], rows: dict[str, Attributed], part
     """The sides of every event, in order; talks and agreements that name fewer than two take up the report's others."""
     found = [_sides(cast, event, rows, parts) for event in events]
     return [
-        _taken_up(number, events, found, rows) if _lacks_a_side(event, found[number]) else found[number]
+        _taken_up(number, events, found, rows)
+        if _lacks_a_side(event, found[number]) and not _is_of_one_body(cast, event)
+        else found[number]
         for number, event in enumerate(events)
     ]
+
+
+def _is_of_one_body(cast: Cast, event: Event) -> bool:
+    """Whether the words say that a body met by itself ("a meeting of its council")."""
+    text = cast.setting.article.text
+    return event.trigger.text.lower().startswith("meeting") and bool(_OF.match(text, event.trigger.end))
 
 
 def _lacks_a_side(event: Event, here: Sides) -> bool:

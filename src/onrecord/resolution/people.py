@@ -34,6 +34,7 @@ _NEVER_PEOPLE = frozenset(
     "group ministry".split()
 )
 
+_DETERMINERS = frozenset("the a an his her its their our my this that one another some".split())
 _LONGEST_NAME = 5
 
 
@@ -59,13 +60,16 @@ class Person:
 
 def people(setting: Setting, found: Found) -> list[Person]:
     """Everybody whom the report names as a source, as holding an office, or as the one meant by a source."""
-    known: list[Person] = []
+    known = _chained(setting, found)
+    taken = Nearby((m.span, m) for p in known for m in p.mentions)
     for name in sorted(_named(setting, found), key=lambda s: (-len(name_words(s.text)), s.start)):
         if not any(p.answers_to(name.text) for p in known):
             known.append(Person(name.text))
     _lengthen(setting, known, found)
     for mention in found.mentions:
         name_span = personal_name(setting, mention.span) if mention.form == "name" else None
+        if name_span is not None and taken.at(name_span):
+            continue
         owner = name_span and next((p for p in known if p.answers_to(name_span.text)), None)
         if owner and name_span:
             owner.mentions.append(Mention(name_span, "name"))
@@ -73,8 +77,33 @@ def people(setting: Setting, found: Found) -> list[Person]:
         holder = personal_name(setting, role.holder)
         owner = holder and next((p for p in known if p.answers_to(holder.text)), None)
         if owner:
-            owner.roles.append(role)
+            at_holder = next((p for p in known if any(m.span.overlaps(role.holder) for m in p.mentions)), owner)
+            at_holder.roles.append(role)
     return sorted((p for p in known if p.mentions), key=lambda p: p.mentions[0].span.start)
+
+
+def _chained(setting: Setting, found: Found) -> list[Person]:
+    """The people whose mentions the reader has tied together, where a name is among them.
+
+    A chain with a surname alone joins the one person who has it in full.
+    """
+    known: list[Person] = []
+    rows = []
+    for chain in found.chains:
+        names = [personal_name(setting, span) for span in chain.names] if chain.kind == "person" else []
+        real = [name for name in names if name is not None]
+        if real:
+            rows.append((max(real, key=lambda n: (len(name_words(n.text)), -n.start)), chain))
+    for name, chain in sorted(rows, key=lambda row: (-len(name_words(row[0].text)), row[0].start)):
+        owners = [p for p in known if p.answers_to(name.text)]
+        person = owners[0] if len(owners) == 1 else Person(name.text)
+        if len(owners) != 1:
+            known.append(person)
+        for mention in chain.mentions:
+            own = personal_name(setting, mention.span) if mention.form == "name" else mention.span
+            if own is not None:
+                person.mentions.append(Mention(own, mention.form))
+    return known
 
 
 def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
@@ -114,8 +143,15 @@ def personal_name(setting: Setting, span: Span) -> Span | None:
     for match in near:
         if match.span.start == start and match.span.end <= span.end:
             start = match.span.end + 1
+    comma = setting.article.text.find(",", start, span.end)
+    span = span if comma < 0 else Span.of(setting.article.text, span.start, comma)
     words = list(re.finditer(r"\S+", setting.article.text[start : span.end])) if start < span.end else []
-    while words and words[0].group().lower().strip(".,") in _TITLES:
+    determined = bool(words) and words[0].group().lower() in _DETERMINERS
+    if determined and any(w.group().lower() in {"of", "for"} for w in words):
+        return None
+    while words and words[0].group().lower().strip(".,") in _TITLES | _DETERMINERS:
+        words.pop(0)
+    while determined and words and not words[0].group()[0].isupper():
         words.pop(0)
     if not words or any(w.group().lower().strip(".,'’") in _NEVER_PEOPLE for w in words):
         return None

@@ -105,10 +105,13 @@ class Speakers:
 
     def _person(self, source: Span, kind: SourceKind) -> Person | None:
         if source.text.lower() in _SINGULAR_PRONOUNS:
-            return self._meant_by_pronoun(source)
-        named = self.cast.person_in(_before_link(source)) or self._named_beside(source)
+            return self.cast.person_as_source(source) or self._meant_by_pronoun(source)
+        named = self.cast.person_named_in(_before_link(source)) or self._named_beside(source)
         if named is not None:
             return named
+        chained = self.cast.person_as_source(source)
+        if chained is not None:
+            return chained
         return self._taken_up(source, kind) or (self._by_office(source) if kind == "role" else None)
 
     def _named_beside(self, source: Span) -> Person | None:
@@ -168,7 +171,10 @@ class Speakers:
 
 def _before_link(source: Span) -> Span:
     """The part of a source that can hold the speaker's own name: before "of", "for" or "in" when a name stands there."""
-    match = re.search(r"\s(?:of|for|in|from|close to|at)\s", source.text)
+    owned = re.search(r"^[^,]*['’]s?\s(?=[a-z])", source.text)
+    if owned is not None:
+        source = Span(source.start + owned.end(), source.end, source.text[owned.end() :])
+    match = re.search(r"\s(?:of|for|in|from|close to|to|at)\s", source.text)
     if match is None:
         return source
     after_comma = source.text.find(",", match.end())

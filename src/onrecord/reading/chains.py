@@ -1,0 +1,168 @@
+"""Who is who within a report: mentions of one person or body, names, descriptions and pronouns, as chains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from typing import TYPE_CHECKING
+
+from onrecord.model import Mention, MentionForm
+from onrecord.reading.closeness import FEATURES, PRONOUNS, likeness
+from onrecord.reading.encoding import Encoded
+from onrecord.reading.reader import Chain
+from onrecord.reading.stretches import ACTOR_KINDS, Stretch
+from onrecord.reading.weights import Weights
+
+if TYPE_CHECKING:
+    import numpy as np
+
+_LINKS = frozenset({"of", "for", "in", "from", "at", "with", ","})
+_TITLES = frozenset(
+    "the mr mrs ms dr president prime minister general gen colonel col major maj captain capt lt sir maulvi commander"
+    " chief foreign interior defence defense information secretary governor ambassador bishop king senator".split()
+)
+_RELATIVE = frozenset({"who", "which", "whose", "whom"})
+LOOK_BACK = 60
+"""Earlier mentions that each one is compared with."""
+
+
+def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weights: Weights) -> tuple[Chain, ...]:
+    """The people and bodies of a report in the order of their first mention, each with all its mentions."""
+    import numpy as np
+
+    every = [s for s in found if s.kind in ACTOR_KINDS]
+    beside: dict[int, list[Stretch]] = {}
+    for stretch in every:
+        beside.setdefault(report.sentence[stretch.first], []).append(stretch)
+    sure = [s for s in every if not _doubtful(report, s, beside[report.sentence[s.first]])]
+    actors = sorted(sure, key=lambda s: (s.first, s.last))
+    if not actors:
+        return ()
+    states = _states(report, actors, weights)
+    by = weights.linear("antecedents.by", states)
+    alone = weights.linear("antecedents.alone", states)[:, 0]
+    forms = [report.forms[s.first : s.last + 1] for s in actors]
+    owner = list(range(len(actors)))
+    words = [_name_words(report, tags, s) for s in actors]
+    names: dict[int, list[set[str]]] = {0: [words[0]] if words[0] else []}
+    for one in range(1, len(actors)):
+        start = max(0, one - LOOK_BACK)
+        features = np.zeros((one - start, FEATURES), dtype=np.float32)
+        for row, other in enumerate(range(start, one)):
+            apart = report.sentence[actors[one].first] - report.sentence[actors[other].first]
+            features[row] = likeness(forms[one], forms[other], apart, one - other)
+        pair = np.concatenate([by[one][None] * states[start:one], features], 1)
+        scores = weights.linear("antecedents.score", np.maximum(weights.linear("antecedents.pair", pair), 0))[:, 0]
+        for row, other in enumerate(range(start, one)):
+            if _apart(actors[one], actors[other]) or _forbidden(
+                report, actors[one], actors[other], words[one], names[owner[other]]
+            ):
+                scores[row] = -1e4
+        best = int(scores.argmax())
+        related = _related(report, actors, one)
+        if related is not None:
+            owner[one] = owner[related]
+        elif scores[best] > alone[one]:
+            owner[one] = owner[start + best]
+        names.setdefault(owner[one], []).extend([words[one]] if words[one] else [])
+    return _chains(report, tags, actors, owner)
+
+
+def _doubtful(report: Encoded, stretch: Stretch, every: Sequence[Stretch]) -> bool:
+    """Whether a mention is half of a name, or two bodies joined by "and", whose own mentions stand in it."""
+    near = [s for s in every if s is not stretch and s.first <= stretch.last and stretch.first <= s.last]
+    if stretch.kind == "person" and any(
+        s.kind == "person" and s.first <= stretch.first and stretch.last <= s.last and _all_capitals(report, s)
+        for s in near
+    ):
+        return True
+    inside = [s for s in near if stretch.first <= s.first and s.last <= stretch.last]
+    joined = {f.lower() for f in report.forms[stretch.first : stretch.last + 1]} & {"and", "or", "nor"}
+    return bool(joined) and stretch.kind != "people" and sum(s.kind == stretch.kind for s in inside) > 0
+
+
+def _all_capitals(report: Encoded, stretch: Stretch) -> bool:
+    return all(form[:1].isupper() for form in report.forms[stretch.first : stretch.last + 1])
+
+
+def _forbidden(report: Encoded, one: Stretch, other: Stretch, mine: Set[str], theirs: Sequence[Set[str]]) -> bool:
+    """Whether grammar or names forbid that a mention goes back to another.
+
+    A relative pronoun stays in its sentence; a person's name joins nobody whose names all differ from it by a word.
+    """
+    if one.first == one.last and report.forms[one.first].lower() in _RELATIVE:
+        return report.sentence[one.first] != report.sentence[other.first]
+    return bool(mine) and bool(theirs) and not any(mine <= name or name <= mine for name in theirs)
+
+
+def _name_words(report: Encoded, tags: Sequence[str], stretch: Stretch) -> set[str]:
+    """The capitalised words of a person's name, small; none for other mentions."""
+    if stretch.kind != "person" or form_of(report, tags, stretch) != "name":
+        return set()
+    forms = report.forms[stretch.first : stretch.last + 1]
+    return {form.lower() for form in forms if form[:1].isupper() and len(form) > 1} - _TITLES
+
+
+def _related(report: Encoded, actors: Sequence[Stretch], one: int) -> int | None:
+    """The mention that a relative pronoun goes back to: the longest one that ends just before it."""
+    word = actors[one].first
+    if actors[one].last != word or report.forms[word].lower() not in _RELATIVE:
+        return None
+    ends = {word - 1, word - 2} if word and report.forms[word - 1] == "," else {word - 1}
+    before = [at for at in range(max(0, one - LOOK_BACK), one) if actors[at].last in ends]
+    return min(before, key=lambda at: (-actors[at].last, actors[at].first), default=None)
+
+
+def _apart(one: Stretch, other: Stretch) -> bool:
+    """Whether either mention stands within the other, so that they cannot mean the same."""
+    inside = other.first <= one.first and one.last <= other.last
+    return inside or (one.first <= other.first and other.last <= one.last)
+
+
+def _states(report: Encoded, actors: Sequence[Stretch], weights: Weights) -> np.ndarray:
+    import numpy as np
+
+    sums = np.concatenate([np.zeros((1, report.vectors.shape[1]), dtype=np.float32), report.vectors.cumsum(0)])
+    first = np.array([s.first for s in actors])
+    last = np.array([s.last for s in actors])
+    mean = (sums[last + 1] - sums[first]) / (last - first + 1)[:, None]
+    mixed = np.concatenate([report.vectors[first], report.vectors[last], mean], 1).astype(np.float32)
+    states: np.ndarray = np.maximum(weights.linear("antecedents.mention", mixed), 0)
+    return states
+
+
+def _chains(
+    report: Encoded, tags: Sequence[str], actors: Sequence[Stretch], owner: Sequence[int]
+) -> tuple[Chain, ...]:
+    groups: dict[int, list[Stretch]] = {}
+    for stretch, first in zip(actors, owner, strict=True):
+        groups.setdefault(first, []).append(stretch)
+    return tuple(
+        Chain(_kind(group), tuple(Mention(report.span(s.first, s.last), form_of(report, tags, s)) for s in group))
+        for group in groups.values()
+    )
+
+
+def _kind(group: Sequence[Stretch]) -> str:
+    """The kind that the surest mentions of a chain have, longer ones counting more than pronouns."""
+    votes: dict[str, float] = {}
+    for stretch in group:
+        votes[stretch.kind] = votes.get(stretch.kind, 0.0) + 1.0 + stretch.sure + 0.5 * (stretch.last > stretch.first)
+    return max(votes, key=lambda kind: (votes[kind], kind))
+
+
+def form_of(report: Encoded, tags: Sequence[str], stretch: Stretch) -> MentionForm:
+    """Whether a mention is a name (its head is one, and capitalised), a pronoun, or a description."""
+    if stretch.first == stretch.last and report.forms[stretch.first].lower() in PRONOUNS:
+        return "pronoun"
+    head = _head(report, stretch)
+    return "name" if report.forms[head][:1].isupper() and tags[head] == "PROPN" else "description"
+
+
+def _head(report: Encoded, stretch: Stretch) -> int:
+    """The last word before "of", "for", "in" or a comma, clitics and punctuation left out."""
+    end = stretch.first
+    while end < stretch.last and report.forms[end + 1].lower() not in _LINKS:
+        end += 1
+    while end > stretch.first and not report.forms[end][0].isalnum():
+        end -= 1
+    return end

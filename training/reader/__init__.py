@@ -1,0 +1,1 @@
+"""Makes the weights that read statements, grammar, names and chains."""
