@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 
 PRONOUNS = frozenset(
     "he him his himself she her hers herself it its itself they them their theirs themselves we us our ours ourselves"
@@ -31,14 +33,37 @@ def sentences_apart(offset: int) -> int:
     return max(-4, min(4, offset)) + 4
 
 
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """How one mention is written; worked out once, since it is compared with many others."""
+
+    words: tuple[str, ...]
+    heavy: frozenset[str]
+    names: frozenset[str]
+    is_pronoun: bool
+    initials: str
+    joined: str
+
+
+@lru_cache(maxsize=16_384)
+def _written(mention: tuple[str, ...]) -> _Written:
+    words = tuple(word.lower() for word in mention)
+    return _Written(
+        words,
+        frozenset(words) - _LIGHT - PRONOUNS,
+        frozenset(word.lower() for word in mention if word[:1].isupper()) - _LIGHT - PRONOUNS,
+        len(words) == 1 and words[0] in PRONOUNS,
+        initials(mention),
+        "".join(mention).replace(".", "").lower(),
+    )
+
+
 def likeness(one: Sequence[str], other: Sequence[str], sentences: int, mentions: int) -> list[float]:
     """What the words of two mentions have in common; `one` stands `sentences` and `mentions` after `other`."""
-    a, b = [w.lower() for w in one], [w.lower() for w in other]
-    heavy_a, heavy_b = set(a) - _LIGHT - PRONOUNS, set(b) - _LIGHT - PRONOUNS
+    mine, yours = _written(tuple(one)), _written(tuple(other))
+    a, heavy_a, names_a, pronoun_a = mine.words, mine.heavy, mine.names, mine.is_pronoun
+    b, heavy_b, names_b, pronoun_b = yours.words, yours.heavy, yours.names, yours.is_pronoun
     shared = heavy_a & heavy_b
-    names_a = {w.lower() for w in one if w[:1].isupper()} - _LIGHT - PRONOUNS
-    names_b = {w.lower() for w in other if w[:1].isupper()} - _LIGHT - PRONOUNS
-    pronoun_a, pronoun_b = len(a) == 1 and a[0] in PRONOUNS, len(b) == 1 and b[0] in PRONOUNS
     return [
         float(heavy_a == heavy_b and bool(heavy_a)),
         float(bool(shared)),
@@ -47,8 +72,8 @@ def likeness(one: Sequence[str], other: Sequence[str], sentences: int, mentions:
         float(bool(names_a) and bool(names_b) and not names_a & names_b),
         float(bool(names_a) and names_a <= names_b),
         float(a[-1] == b[-1] and not pronoun_a),
-        float(initials(other) == "".join(one).replace(".", "").lower() and len(other) > 1),
-        float(initials(one) == "".join(other).replace(".", "").lower() and len(one) > 1),
+        float(yours.initials == mine.joined and len(other) > 1),
+        float(mine.initials == yours.joined and len(one) > 1),
         float(pronoun_a),
         float(pronoun_b),
         float(pronoun_a and pronoun_b and _kin(a[0], b[0])),

@@ -143,9 +143,8 @@ def _statements(
         if not found.content and _act(shares["act"]) not in _SILENT:
             continue
         number += 1
-        statement = _statement(report, found, source, shares, times, number, known)
-        kind = _kind(statement.source, shares["source_kind"], named)
-        yield replace(statement, source_kind=kind), shares["source_kind"]["named"]
+        statement = _statement(report, found, source, shares, named, times, number, known)
+        yield statement, shares["source_kind"]["named"]
 
 
 def _without(chain: Chain, unnamed: Set[Span]) -> Iterator[Chain]:
@@ -172,6 +171,7 @@ def _statement(
     found: Parts,
     source: tuple[Stretch, ...],
     shares: Mapping[str, Mapping[str, float]],
+    named: Nearby[Span],
     times: Sequence[Span],
     number: int,
     known: Weights,
@@ -180,12 +180,13 @@ def _statement(
     cue = None if found.cue.anchor else report.span(found.cue.first, found.cue.last)
     sentence = report.parts[report.sentence[found.cue.first]]
     source_type = _best(shares["source_type"])
+    said_by = report.span(*source[0]) if source else None
     return Statement(
         id=f"s{number}",
         content=content,
-        source=report.span(*source[0]) if source else None,
+        source=said_by,
         cue=cue,
-        source_kind=cast("SourceKind", _best(shares["source_kind"])),
+        source_kind=_kind(said_by, shares["source_kind"], named),
         act=_act(shares["act"]),
         certainty=cast("Certainty", _best(shares["certainty"])),
         form=manner.form_of(content, report.marks),

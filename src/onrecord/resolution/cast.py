@@ -158,14 +158,14 @@ class Cast:
 
     def person_as_source(self, source: Span) -> Person | None:
         """The person whom a whole source means: by a mention that is it, opens it, or ends it behind a title."""
-        best: tuple[int, Person] | None = None
-        for person in self.everybody:
-            for mention in person.mentions:
-                if mention.span.overlaps(source) and _is_source(mention, source):
-                    size = mention.span.end - mention.span.start
-                    if best is None or size > best[0]:
-                        best = (size, person)
-        return best[1] if best else None
+        means = [
+            (m.span.end - m.span.start, p) for m, p in self._mentions_of_people.at(source) if _is_source(m, source)
+        ]
+        return max(means, key=lambda pair: pair[0])[1] if means else None
+
+    @cached_property
+    def _mentions_of_people(self) -> Nearby[tuple[Mention, Person]]:
+        return Nearby((m.span, (m, p)) for p in self.everybody for m in p.mentions)
 
     def person_named_in(self, span: Span) -> Person | None:
         """The person whose name, not only a description or pronoun, stands in a span."""
