@@ -16,14 +16,15 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+import numpy as np
 from training.reader.documents import appeal_labels
 from training.reader.documents import factappeal as documents
 
 from evaluation.attribution import Share, cover, words_of
+from onrecord.encoding.weights import weights
 from onrecord.model import Article, Span
 from onrecord.reading import Reader
-from onrecord.reading.encoding import encode
-from onrecord.reading.weights import weights
+from onrecord.reading.encoded import encode
 
 LABELS = ("direct appeal", "indirect appeal", "named source", "unnamed source")
 _TAG = re.compile(r"<(/?)([A-Za-z_]+)((?::[A-Za-z_ ]+)*)>")
@@ -56,7 +57,7 @@ def tag_scores(path: Path) -> dict[str, float]:
         found = encode(Article(document.name, document.text))
         gold = {(label, w) for kind, first, last in document.appeals or () for label in appeal_labels(kind)
                 for w in range(first, last + 1) if found.solid[w]}  # fmt: skip
-        chosen = known.linear("appeals", found.vectors) > 0
+        chosen = known.linear("appeals", found.vectors) > np.array(known.measured["appeal_thresholds"])
         have = {(labels[k], int(w)) for w, k in zip(*chosen.nonzero(), strict=True) if found.solid[w]}
         for label in labels:
             counts[label, "right"] += sum(1 for pair in gold & have if pair[0] == label)

@@ -16,7 +16,8 @@ LONG = 12
 
 @dataclass(frozen=True, slots=True)
 class FurnitureScores:
-    """Shares from 0 to 1: furniture of 12 words or more found, all furniture found, report marked, kinds right."""
+    """Shares from 0 to 1: furniture of 12 words or more found, all furniture found, report marked, and of all furniture
+    that which is found as the kind that it is."""
 
     long_found: float
     all_found: float
@@ -49,8 +50,8 @@ def furniture_scores(folder: Path = HELD_OUT, with_outlet: bool = True) -> Furni
             all_ones.append(share > 0.5)
             if len(page.text[piece.start : piece.end].split()) >= LONG:
                 long_ones.append(share > 0.5)
-            if share > 0.5:
-                kinds.append(max(set(marked) - {None}, key=lambda k: (marked.count(k), k or "")) == piece.kind)
+            most = max(set(marked), key=lambda k: (marked.count(k), k or ""))
+            kinds.append(share > 0.5 and most == piece.kind)
     return FurnitureScores(
         long_found=_share(long_ones),
         all_found=_share(all_ones),

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 from training.reader.documents import Document, treebank
 
+from onrecord.encoding.pages import WIDTH, setting, window_vectors
+from onrecord.encoding.weights import pieces_of, weights
+from onrecord.encoding.windows import windows
+from onrecord.encoding.words import capitals, words
 from onrecord.model import Article
-from onrecord.reading.encoding import Encoded, vectors_of
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import grammar
 from onrecord.reading.segmentation import sentences
-from onrecord.reading.weights import weights
-from onrecord.reading.words import words
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,5 +71,19 @@ def as_encoded(document: Document) -> Encoded:
             bounds.append((word, word + 1))
         else:
             bounds[-1] = (bounds[-1][0], word + 1)
-    vectors = vectors_of(document.text, document.places, document.sentence, document.paragraph, document.quoted)
-    return Encoded(document.text, (), (), tuple(document.places), tuple(document.sentence), tuple(bounds), vectors)
+    sentence = tuple(document.sentence)
+    return Encoded(document.text, (), (), tuple(document.places), sentence, tuple(bounds), vectors_of(document))
+
+
+def vectors_of(document: Document) -> np.ndarray:
+    """The vectors of a document's gold words."""
+    forms = [document.word(number) for number in range(len(document.places))]
+    ids, shapes = [pieces_of(form) for form in forms], [capitals(form) for form in forms]
+    before = [None, *document.paragraph]
+    settings = [
+        setting(paragraph != one, quoted)
+        for one, paragraph, quoted in zip(before, document.paragraph, document.quoted, strict=False)
+    ]
+    seen = windows([len(pieces) for pieces in ids], document.sentence)
+    found = [window_vectors(ids, shapes, settings, window) for window in seen]
+    return np.concatenate([np.zeros((0, WIDTH), dtype=np.float32), *found])

@@ -99,7 +99,9 @@ def _furniture(found: FurnitureScores) -> Iterator[Measure]:
         "furniture.report-marked", "pieces of report marked as furniture, %", _percent(found.report_marked), False
     )
     yield Measure("furniture.all-found", "all furniture found, short pieces too, %", _percent(found.all_found))
-    yield Measure("furniture.kinds-right", "kind right, of furniture found, %", _percent(found.kinds_right))
+    yield Measure(
+        "furniture.kinds-found", "furniture found as the kind that it is, of all, %", _percent(found.kinds_right)
+    )
     yield Measure("furniture.credits-right", "agency credits right, %", _percent(found.credits_right))
 
 

@@ -90,6 +90,8 @@ FULL = Reading(
             party="a2",
             medium="telephone",
             said_on=FRIDAY,
+            said_at=span("Tarn"),
+            said_to=span("Ana Ruiz"),
         ),
         Statement("s2", (), None, None, "impersonal", "doubts", "unknown", "indirect", 0.4, parent="s1"),
     ),
@@ -182,7 +184,7 @@ READING_FIELDS = {
     "article": "id url outlet title byline credit language published published_basis text furniture",
     "furniture": "start end kind reason",
     "statements": "id parent source source_kind source_type speaker party cue content act certainty form medium said_on"
-    " confidence",
+    " said_at said_to confidence",
     "said_on": "start end text value from to precision",
     "events": "id statement trigger type mode cameo status actors recipients place date quantities confidence",
     "quantities": "value low high unit start end text",
@@ -236,7 +238,7 @@ def test_the_values_of_a_reading_are_plain() -> None:
 def test_every_span_of_the_json_is_exact_in_code_points() -> None:
     printed = json.loads(line(reading_json(FULL)))
     found = list(spans_in(printed))
-    assert len(found) == 15
+    assert len(found) == 17
     assert all(TEXT[each["start"] : each["end"]] == each["text"] for each in found)
 
 

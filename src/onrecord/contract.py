@@ -175,6 +175,8 @@ def _statement_of(data: Json) -> Statement:
         "cue": _span_of(data["cue"]),
         "content": tuple(_inner_span(c) for c in data["content"]),
         "said_on": _date_of(data["said_on"]),
+        "said_at": _span_of(data.get("said_at")),
+        "said_to": _span_of(data.get("said_to")),
     }
     return Statement(**(data | spans))
 

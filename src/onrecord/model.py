@@ -153,7 +153,8 @@ class Statement:
     """Somebody's saying: source, cue and content as spans, and what the source does with the content.
 
     `source` is None for an impersonal or elided source; `speaker` and `party` are ids of actors of the same
-    reading, None until resolution has found them.
+    reading, None until resolution has found them. `said_on`, `said_at` and `said_to` are the words that tell when,
+    where and to whom it was said.
     """
 
     id: str
@@ -171,6 +172,8 @@ class Statement:
     party: str | None = None
     medium: str | None = None
     said_on: DateExpression | None = None
+    said_at: Span | None = None
+    said_to: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

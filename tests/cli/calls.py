@@ -38,7 +38,7 @@ class Caller:
         for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "ONRECORD_DB"):
             patch.delenv(name, raising=False)
         patch.setattr(
-            "onrecord.page.furniture.judged", lambda parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
+            "onrecord.page.furniture.judged", lambda _page, parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
         )
 
     def __call__(self, *arguments: str, stdin: bytes = b"") -> Left:

@@ -113,7 +113,7 @@ def test_a_line_is_a_credit_only_if_it_holds_nothing_else(line: str, agency: str
 def opened(text: str, monkeypatch: pytest.MonkeyPatch) -> Article:
     """The article of a page all of whose lines are taken for report."""
     monkeypatch.setattr(
-        "onrecord.page.furniture.judged", lambda parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
+        "onrecord.page.furniture.judged", lambda _page, parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
     )
     return article(OpenedPage("here", text, Stated()))
 

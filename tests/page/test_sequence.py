@@ -7,17 +7,17 @@ from itertools import product
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.page.pieces import Boundary
+from onrecord.encoding.pieces import Boundary
 from onrecord.page.sequence import best_sequence
 
-CHANGE: dict[str, float] = {"line": 0.5, "glue": 2.0, "sentence": 4.0}
+CHANGE: dict[Boundary, float] = {"line": 0.5, "glue": 2.0, "sentence": 4.0}
 ODDS = st.integers(-12, 12).map(lambda n: n / 2 + 0.125)
 BOUNDARIES = st.sampled_from(["line", "glue", "sentence"])
 PAGES = st.lists(st.tuples(ODDS, BOUNDARIES), max_size=9)
 
 
 def worth(
-    chosen: Sequence[bool], odds: Sequence[float], boundaries: Sequence[Boundary], change: Mapping[str, float]
+    chosen: Sequence[bool], odds: Sequence[float], boundaries: Sequence[Boundary], change: Mapping[Boundary, float]
 ) -> float:
     total = sum(odd for odd, is_furniture in zip(odds, chosen, strict=True) if is_furniture)
     pairs = zip(chosen, chosen[1:], boundaries[1:], strict=False)

@@ -8,16 +8,16 @@ from typing import get_args
 import numpy as np
 from hypothesis import strategies as st
 
-from onrecord.model import Act, Article, Certainty, Form, SourceKind, SourceType, Span
+from onrecord.encoding.quotations import quotations
+from onrecord.encoding.weights import Weights
+from onrecord.encoding.words import words
+from onrecord.model import Act, Article, Certainty, SourceKind, SourceType, Span
 from onrecord.reading.closeness import FEATURES
-from onrecord.reading.encoding import Encoded
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import Grammar
 from onrecord.reading.parts import CUE_TAGS, PART_TAGS
-from onrecord.reading.quotations import quotations
 from onrecord.reading.segmentation import Sentence, paragraphs, sentences
 from onrecord.reading.stretches import ACTOR_KINDS
-from onrecord.reading.weights import Weights
-from onrecord.reading.words import words
 
 WIDTH = 5
 LABELS: Mapping[str, Sequence[str]] = {
@@ -28,7 +28,6 @@ LABELS: Mapping[str, Sequence[str]] = {
     "certainty": get_args(Certainty),
     "source_kind": get_args(SourceKind),
     "source_type": (*get_args(SourceType), "none"),
-    "form": get_args(Form),
 }
 SHAPES: Mapping[str, tuple[int, ...]] = {
     "grammar.tags.weight": (6, WIDTH),
@@ -58,8 +57,9 @@ SHAPES: Mapping[str, tuple[int, ...]] = {
     "antecedents.alone.weight": (1, 4),
     "antecedents.pair.weight": (4, 4 + FEATURES),
     "antecedents.score.weight": (1, 4),
-    "values.first.weight": (4, 4 * WIDTH + 2),
-    **{f"values.scores.{n}.weight": (len(LABELS[n]), 4) for n in ("act", "certainty", "form")},
+    "values.asked.weight": (WIDTH, WIDTH),
+    "values.first.weight": (4, 5 * WIDTH + 2),
+    **{f"values.scores.{n}.weight": (len(LABELS[n]), 4) for n in ("act", "certainty")},
     **{f"values.scores.{n}.weight": (len(LABELS[n]), 4) for n in ("source_kind", "source_type")},
 }
 SEEDS = st.integers(0, 2**32 - 1)

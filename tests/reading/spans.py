@@ -26,7 +26,12 @@ def spans_of(reading: Reading) -> Iterator[tuple[str, Span]]:
 
 
 def _of_statement(statement: Statement) -> Iterator[tuple[str, Span]]:
-    for name, span in (("source", statement.source), ("cue", statement.cue)):
+    for name, span in (
+        ("source", statement.source),
+        ("cue", statement.cue),
+        ("said at", statement.said_at),
+        ("said to", statement.said_to),
+    ):
         if span is not None:
             yield name, span
     yield from (("content", content) for content in statement.content)

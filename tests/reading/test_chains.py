@@ -6,13 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.by_hand import SEEDS, encoded, weights
 
+from onrecord.encoding.weights import Weights
 from onrecord.model import MentionForm
 from onrecord.reading.chains import LOOK_BACK, chains, form_of
 from onrecord.reading.closeness import FEATURES
-from onrecord.reading.encoding import Encoded
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.stretches import ACTOR_KINDS, Stretch
 from onrecord.reading.stretches import stretches as stretches_of
-from onrecord.reading.weights import Weights
 
 
 def by_capitals(report: Encoded) -> list[str]:

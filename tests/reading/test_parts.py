@@ -8,15 +8,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.by_hand import SEEDS, encoded, weights
 
-from onrecord.reading.encoding import Encoded
-from onrecord.reading.parts import PART_TAGS, REACH, Cue, _stretches, closed, cues, parts
+from onrecord.reading.encoded import Encoded
+from onrecord.reading.parts import PART_TAGS, REACH, ROLES, Cue, _stretches, closed, cues, parts
 
-ROLES = ("source", "content", "on", "at", "to", "by")
 TAGS = {"O": "O", "S": "B-source", "s": "I-source", "C": "B-content", "c": "I-content", "n": "on", "t": "to"}
 
 
-def path_of(tags: str) -> np.ndarray:
-    return np.array([PART_TAGS.index(TAGS[tag]) for tag in tags])
+def path_of(tags: str) -> list[int]:
+    return [PART_TAGS.index(TAGS[tag]) for tag in tags]
 
 
 def found(text: str, tags: str, role: str = "source", begin: int = 0) -> list[str]:
@@ -88,7 +87,7 @@ def solid_part(report: Encoded, stretch: tuple[int, int]) -> set[int]:
 def test_the_stretches_of_a_role_hold_exactly_its_solid_words(path: list[int], role: str) -> None:
     report = encoded(TEXT)
     own = {tag for tag, name in enumerate(PART_TAGS) if name.removeprefix("B-").removeprefix("I-") == role}
-    stretches = _stretches(report, np.array(path), 0, role)
+    stretches = _stretches(report, path, 0, role)
     held = [solid_part(report, stretch) for stretch in stretches]
     assert set().union(*held) == {w for w, tag in enumerate(path) if tag in own and report.solid[w]}
     for first, last in stretches:
@@ -130,10 +129,10 @@ def test_cues_come_in_order_share_no_word_and_stand_in_one_sentence(text: str, s
 
 
 def test_a_cue_ends_with_its_sentence() -> None:
-    report = encoded("He said. That.")
+    report = encoded("He said so. That")
     known = weights(0)
     shares = np.zeros((len(report.places), 5), dtype=np.float32)
-    shares[:, :4] = [[9, 0, 0, 0], [0, 9, 0, 0], [0, 0, 9, 0], [0, 0, 9, 0], [9, 0, 0, 0]]
+    shares[:, :4] = [[9, 0, 0, 0], [0, 9, 0, 0], [0, 0, 9, 0], [0, 0, 9, 0], [0, 0, 9, 0]]
     chosen = {**known.arrays, "cue.weight": np.eye(4, 5, dtype=np.float32)}
     report.vectors[:] = shares
     [cue] = cues(report, type(known)(chosen, known.labels, known.measured))

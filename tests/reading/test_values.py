@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.by_hand import LABELS, SEEDS, WIDTH, encoded, weights
 
+from onrecord.encoding.weights import Weights
 from onrecord.reading.values import NAMES, _pooled, judged
 
 TEXT = "The army said that Ana Ruiz left"
@@ -48,12 +49,27 @@ def test_a_row_is_judged_alike_whatever_stands_beside_it(
 
 def test_what_is_looked_at_is_the_mean_of_each_part_the_first_word_of_the_content_and_what_is_there() -> None:
     vectors = np.arange(WORDS * WIDTH, dtype=np.float32).reshape(WORDS, WIDTH)
-    found = _pooled(vectors, [(2, 2)], [(0, 1)], [(3, 4), (6, 6)]).tolist()
+    found = _pooled(vectors, weights(1), [(2, 2)], [(0, 1)], [(3, 4), (6, 6)])
     means = [vectors[2], vectors[:2].mean(0), vectors[[3, 4, 6]].mean(0), vectors[3]]
-    assert found == [*np.concatenate(means).tolist(), 1, 1]
+    assert found[: 4 * WIDTH].tolist() == np.concatenate(means).tolist()
+    assert found[-2:].tolist() == [1, 1]
+
+
+def test_what_matters_to_the_cue_is_a_mean_of_all_words_weighed_by_it() -> None:
+    vectors = np.zeros((WORDS, WIDTH), dtype=np.float32)
+    vectors[2, 0], vectors[3, 1], vectors[4, 2] = 1, 1, 1
+    asked = np.zeros((WIDTH, WIDTH), dtype=np.float32)
+    asked[2, 0] = 1000.0  # a cue like this one asks for words like the last
+    known = Weights({"values.asked.weight": asked}, {}, {})
+    matters = _pooled(vectors, known, [(2, 2)], [], [(3, 4)])[4 * WIDTH : 5 * WIDTH]
+    assert matters.tolist() == vectors[4].tolist()
+    alike = Weights({"values.asked.weight": np.zeros((WIDTH, WIDTH), dtype=np.float32)}, {}, {})
+    even = _pooled(vectors, alike, [(2, 2)], [], [(3, 4)])[4 * WIDTH : 5 * WIDTH]
+    assert even == pytest.approx(vectors[2:5].mean(0), abs=1e-6)
 
 
 def test_a_cue_without_source_or_content_is_looked_at_alone() -> None:
     vectors = np.ones((WORDS, WIDTH), dtype=np.float32)
-    assert _pooled(vectors, [(2, 2)], [], []).tolist() == [1] * WIDTH + [0] * (3 * WIDTH + 2)
-    assert _pooled(vectors, [(2, 2)], [(0, 1)], []).tolist()[-2:] == [1, 0]
+    alone = _pooled(vectors, weights(1), [(2, 2)], [], []).tolist()
+    assert alone == [1] * WIDTH + [0] * (3 * WIDTH) + [1] * WIDTH + [0] * 2
+    assert _pooled(vectors, weights(1), [(2, 2)], [(0, 1)], []).tolist()[-2:] == [1, 0]

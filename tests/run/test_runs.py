@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from onrecord.record import Record
 from onrecord.run import Kept, Unread, add_reports, read_reports
 from onrecord.run import reading as run_reading
 from onrecord.run.adding import recording_time
-from onrecord.run.reading import articles, guarded
+from onrecord.run.reading import ahead, articles, guarded
 from onrecord.settings import settings
 
 NOTHING = Stated()
@@ -41,7 +43,7 @@ class CountingReader:
 @pytest.fixture(autouse=True)
 def every_line_is_report(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(
-        "onrecord.page.furniture.judged", lambda parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
+        "onrecord.page.furniture.judged", lambda _page, parts, _outlet: [{None: 1.0, "other": 0.0} for _ in parts]
     )
 
 
@@ -190,3 +192,48 @@ def test_the_moment_of_recording_is_now_or_the_one_that_is_set(monkeypatch: pyte
     assert before <= recording_time() <= datetime.now(UTC)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1323475200")
     assert recording_time() == datetime(2011, 12, 10, tzinfo=UTC)
+
+
+def counted(numbers: range, made: list[int]) -> Iterator[Callable[[], int]]:
+    for number in numbers:
+        made.append(number)
+        yield partial(int, number)
+
+
+def test_what_is_made_ahead_comes_in_order_and_only_a_little_ahead() -> None:
+    made: list[int] = []
+    coming = ahead(counted(range(6), made), 2)
+    assert made == []
+    assert next(coming) == 0
+    assert made == [0, 1, 2]
+    assert list(coming) == [1, 2, 3, 4, 5]
+
+
+def test_what_goes_wrong_ahead_is_told_in_its_place() -> None:
+    def fails() -> int:
+        raise ZeroDivisionError("on purpose")
+
+    coming = ahead([lambda: 1, fails, lambda: 3], 2)
+    assert next(coming) == 1
+    with pytest.raises(ZeroDivisionError, match="on purpose"):
+        next(coming)
+
+
+def test_input_is_waited_for_in_the_thread_of_the_caller() -> None:
+    def tasks() -> Iterator[Callable[[], str]]:
+        asked = threading.current_thread().name
+        yield lambda: asked
+        yield lambda: threading.current_thread().name
+
+    asked, worked = ahead(tasks())
+    assert asked == threading.current_thread().name
+    assert worked != asked
+
+
+def test_a_run_that_nobody_follows_to_its_end_stops() -> None:
+    made: list[int] = []
+    coming = ahead(counted(range(1_000_000), made))
+    assert next(coming) == 0
+    coming.close()
+    assert list(coming) == []
+    assert len(made) < 10

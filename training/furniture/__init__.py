@@ -1,1 +1,1 @@
-"""How the furniture finder is taught."""
+"""The pages that furniture is learnt from, and what it costs to call a piece furniture."""

@@ -52,6 +52,17 @@ class Chained:
 
 
 @dataclass
+class Judged:
+    """One piece of a page: its words, its plain signs, and its kind as a number."""
+
+    window: int
+    first: int
+    last: int
+    signs: tuple[float, ...]
+    kind: int
+
+
+@dataclass
 class Batch:
     """Windows as tensors, batch × pieces or batch × words, and the marks for each head that has any."""
 
@@ -74,6 +85,7 @@ class Batch:
     appealed: list[int]
     spans: dict[str, list[tuple[int, torch.Tensor]]] = field(default_factory=dict)
     chains: list[Chained] = field(default_factory=list)
+    pieces_judged: list[Judged] = field(default_factory=list)
 
 
 def batch(
@@ -101,21 +113,30 @@ def batch(
         made.mask[number, :length] = 1.0
         made.first[number, : window.size] = torch.tensor(window.first)
         made.sentence[number, : window.size] = torch.tensor(window.document.sentence[window.begin : window.end])
-        _mark(made, number, window, labels)
+        _mark(made, number, window, labels, chance)
     return made
 
 
-def _mark(made: Batch, number: int, window: Window, labels: Label) -> None:
+def _mark(made: Batch, number: int, window: Window, labels: Label, chance: random.Random) -> None:
     document = window.document
-    _mark_statements(made, number, window, labels)
+    _mark_statements(made, number, window, labels, chance)
     _mark_grammar(made, number, window, labels)
     if document.starts is not None:
         starts = document.starts[window.begin : window.end]
         made.starts[number, : window.size] = torch.tensor([int(s) for s in starts])
     _mark_appeals(made, number, window, labels)
     _mark_spans(made, number, window, labels)
+    made.pieces_judged += _judged(number, window, labels)
     if document.clusters is not None and (chained := chain(number, window)) is not None:
         made.chains.append(chained)
+
+
+def _judged(number: int, window: Window, labels: Label) -> Iterator[Judged]:
+    begin, end = window.begin, window.end
+    for piece in window.document.pieces or ():
+        if begin <= piece.first and piece.last < end:
+            kind = labels["furniture"][piece.kind]
+            yield Judged(number, piece.first - begin, piece.last - begin, piece.signs, kind)
 
 
 def _mark_grammar(made: Batch, number: int, window: Window, labels: Label) -> None:
@@ -151,7 +172,7 @@ def _mark_spans(made: Batch, number: int, window: Window, labels: Label) -> None
     made.spans.setdefault(document.corpus, []).append((number, gold))
 
 
-def _mark_statements(made: Batch, number: int, window: Window, labels: Label) -> None:
+def _mark_statements(made: Batch, number: int, window: Window, labels: Label, chance: random.Random) -> None:
     document = window.document
     if document.attributions is None:
         return
@@ -168,7 +189,7 @@ def _mark_statements(made: Batch, number: int, window: Window, labels: Label) ->
         if document.corpus != "conflict":
             tags = [tag if tag < 5 else 0 for tag in tags]
         made.cues.append(towards(window, number, local, tags))
-        made.valued += _valued(number, local, window, group, labels)
+        made.valued += _valued(number, local, window, group, labels, chance)
 
 
 def _by_anchor(window: Window) -> dict[tuple[int, ...], list[Attribution]]:
@@ -210,12 +231,21 @@ def _mark_cue(made: Batch, number: int, local: list[int], spoken: bool) -> None:
 
 
 def _valued(
-    number: int, local: list[int], window: Window, group: Sequence[Attribution], labels: Label
+    number: int, local: list[int], window: Window, group: Sequence[Attribution], labels: Label, chance: random.Random
 ) -> Iterator[Valued]:
     for attribution in group:
         if attribution.values:
-            parts = (local, window.local(attribution.source), window.local(attribution.content))
+            source, content = window.local(attribution.source), window.local(attribution.content)
+            parts = (local, source, roughly(content, chance))
             yield Valued(number, parts, {k: labels[k][v] for k, v in attribution.values.items()})
+
+
+def roughly(words: list[int], chance: random.Random, share: float = 0.25, most: float = 0.4) -> list[int]:
+    """The words, now and then without some at one end: the spans that are found in reading are not exact either."""
+    if len(words) < 4 or chance.random() >= share:
+        return words
+    gone = chance.randint(1, int(len(words) * most) or 1)
+    return words[:-gone] if chance.random() < 0.7 else words[gone:]
 
 
 def towards(window: Window, number: int, cue: list[int], tags: list[int]) -> Cue:

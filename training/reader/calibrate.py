@@ -12,17 +12,20 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping, Sequence
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from evaluation.attribution import ROLES, Attribution, Role, Words, cover, score, words_of
 
+from onrecord.encoding.weights import Weights, weights
 from onrecord.model import Article, Furniture
-from onrecord.reading.encoding import Encoded, encode
+from onrecord.reading.encoded import Encoded, encode
 from onrecord.reading.parts import Parts, cues, parts
-from onrecord.reading.weights import Weights, weights
+from training.reader.documents import appeal_labels, factappeal
 from training.reader.export import ASSETS
 
+APPEAL_SENTENCES = 1_000
 THRESHOLDS = (-1.2, -0.9, -0.6, -0.3, 0.0, 0.3)
 Read = tuple[str, list[Attribution], Encoded]
 
@@ -102,6 +105,29 @@ def fitted(rows: np.ndarray, right: np.ndarray) -> np.ndarray:
     return factors
 
 
+def appeal_thresholds(path: Path, known: Weights) -> list[float]:
+    """For each mark of FactAppeal the score above which it is given: the one with the best F1 on training sentences."""
+    labels = known.labels["appeals"]
+    scores, gold = [], []
+    for document in islice(factappeal(path), APPEAL_SENTENCES):
+        found = encode(Article(document.name, document.text))
+        scores.append(known.linear("appeals", found.vectors))
+        marked = np.zeros_like(scores[-1])
+        for kind, first, last in document.appeals or ():
+            for label in appeal_labels(kind):
+                marked[first : last + 1, labels.index(label)] = 1.0
+        gold.append(marked)
+    every, wanted = np.concatenate(scores), np.concatenate(gold)
+
+    def f1(label: int, threshold: float) -> float:
+        have = every[:, label] > threshold
+        right = (have & (wanted[:, label] > 0)).sum()
+        return float(2 * right / max(1, have.sum() + wanted[:, label].sum()))
+
+    steps = [step / 4 for step in range(-16, 5)]
+    return [max(steps, key=lambda t: (f1(label, t), -abs(t))) for label in range(len(labels))]
+
+
 def reliability(factors: np.ndarray, rows: np.ndarray, right: np.ndarray) -> tuple[str, float]:
     """A table of stated and observed shares in ten steps, and the expected calibration error."""
     share = 1 / (1 + np.exp(-(np.concatenate([np.ones((len(rows), 1)), rows], 1) @ factors)))
@@ -130,7 +156,9 @@ def main() -> None:
     table, error = reliability(factors, *judged_statements(read[1::2], known))
     path = ASSETS / "settings.json"
     card = json.loads(path.read_text(encoding="utf-8"))
-    card["measured"] = {"cue_threshold": [threshold], "confidence": [round(float(f), 4) for f in factors]}
+    card["measured"] |= {"cue_threshold": [threshold], "confidence": [round(float(f), 4) for f in factors]}
+    train = given.corpora / "statements" / "factappeal-train.csv"
+    card["measured"]["appeal_thresholds"] = appeal_thresholds(train, known)
     path.write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
     words = f"Cue threshold {threshold:+.1f}. Expected calibration error {100 * error:.1f} points.\n\n{table}\n"
     (ASSETS / "reliability.md").write_text(words, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Writes the card of the reader's weights: `python -m training.reader.card` after export and calibration.
+"""Writes the card of the reader's weights: `python -m training.reader.card` after export, choice and calibration.
 
 Takes the runs from `runs.jsonl`, reliability from `reliability.md`, sizes and checksums from the files themselves, the
 misread sentences from `evaluation.constructions`.
@@ -18,7 +18,18 @@ from training.reader.export import ASSETS
 from training.reader.train import HERE
 
 FILES = ("encoder.onnx", "heads.npz", "settings.json", "tokenizer.json")
-LOSSES = ("cue", "parts", "arcs", "relations", "act", "certainty", "source_kind", "spans.conflict", "chains")
+LOSSES = (
+    "cue",
+    "parts",
+    "arcs",
+    "relations",
+    "act",
+    "certainty",
+    "source_kind",
+    "spans.conflict",
+    "chains",
+    "furniture",
+)
 
 
 def runs() -> Iterator[str]:
@@ -27,7 +38,7 @@ def runs() -> Iterator[str]:
     yield "|---|---:|---:|" + "---:|" * len(LOSSES)
     for line in (HERE / "runs.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        losses = " | ".join(f"{row['losses'][name]:.3f}" for name in LOSSES)
+        losses = " | ".join(f"{row['losses'][name]:.3f}" if name in row["losses"] else "" for name in LOSSES)
         yield f"| {row['run']} | {row['steps']} | {row['minutes']} | {losses} |"
 
 

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from onrecord.encoding.quotations import quotations
+from onrecord.encoding.words import words
 from onrecord.model import Article
-from onrecord.reading.quotations import quotations
 from onrecord.reading.segmentation import sentences
-from onrecord.reading.words import words
 
 Stretch = tuple[int, int]
 """First and last word of a stretch, the last one included."""
@@ -29,6 +29,16 @@ class Attribution:
     values: dict[str, str] = field(default_factory=dict)
     extras: dict[str, tuple[int, ...]] = field(default_factory=dict)
     speaker: int | None = None
+
+
+@dataclass(frozen=True)
+class MarkedPiece:
+    """One piece of a page: its first and last word, its kind of furniture or "report", and its plain signs."""
+
+    first: int
+    last: int
+    kind: str
+    signs: tuple[float, ...]
 
 
 @dataclass
@@ -50,6 +60,7 @@ class Document:
     spans: list[tuple[int, int, str]] | None = None
     clusters: list[list[Stretch]] | None = None
     appeals: list[tuple[str, int, int]] | None = None
+    pieces: list[MarkedPiece] | None = None
 
     def word(self, number: int) -> str:
         """The word of that number."""

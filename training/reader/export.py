@@ -1,7 +1,7 @@
 """Writes what is shipped: the encoder as int8 ONNX, the heads, labels and tokeniser, into `assets/reader/`.
 
-`python -m training.reader.export --checkpoint build/reader/second.pt --tokeniser FILE`, then
-`python -m training.reader.calibrate` for the numbers that are measured on development data.
+`python -m training.reader.export --checkpoint build/reader/second.pt --tokeniser FILE`, then `training.furniture.choose`
+and `training.reader.calibrate` for the numbers that are measured with the weights.
 """
 
 from __future__ import annotations
@@ -23,7 +23,13 @@ from training.reader.train import HERE, averaged
 
 ASSETS = Path(__file__).parents[2] / "src" / "onrecord" / "assets" / "reader"
 INPUTS = ("pieces", "capitals", "settings", "mask")
-UNMEASURED: dict[str, list[float]] = {"cue_threshold": [0.0], "confidence": [0.0, 1.0, 1.0, 0.0]}
+UNMEASURED: dict[str, list[float]] = {
+    "appeal_thresholds": [0.0],
+    "cue_threshold": [0.0],
+    "confidence": [0.0, 1.0, 1.0, 0.0],
+    "furniture_costs": [1.0, 0.5, 2.0],
+    "furniture_shifts": [0.0, -1.0],
+}
 
 
 def export_encoder(reader: Reader, path: Path) -> None:
@@ -44,7 +50,7 @@ def export_heads(reader: Reader, path: Path) -> None:
     """The heads that are used in reading, in half precision."""
     arrays = {}
     for name, weight in reader.state_dict().items():
-        unused = name.startswith(("encoder.", "part.", "stretches."))
+        unused = name.startswith(("encoder.", "part.", "starts.", "stretches.", "values.scores.form."))
         if not unused or name.startswith("stretches.conflict."):
             arrays[name] = weight.numpy().astype(np.float16)
     np.savez_compressed(path, **arrays)
@@ -66,7 +72,7 @@ def main() -> None:
     export_encoder(reader, given.out / "encoder.onnx")
     export_heads(reader, given.out / "heads.npz")
     (given.out / "tokenizer.json").write_text(tokeniser.to_str(), encoding="utf-8")
-    used = {k: v for k, v in labels.items() if not k.startswith("spans.") or k == "spans.conflict"}
+    used = {k: v for k, v in labels.items() if k != "form" and (not k.startswith("spans.") or k == "spans.conflict")}
     card = {"labels": used, "measured": UNMEASURED}
     (given.out / "settings.json").write_text(json.dumps(card, indent=1) + "\n", encoding="utf-8")
 

@@ -8,6 +8,9 @@ import torch.nn.functional as functional
 from training.reader.batches import IGNORED, LONGEST, Batch
 from training.reader.network import Reader
 
+APPEALS_WEIGHT = 2.0
+"""FactAppeal's marks are few in its sentences, and its sentences few in a batch."""
+ACT_WEIGHT, VALUE_WEIGHT = 1.0, 0.5
 CUE_WORDS = 25.0
 """Words that matter to a cue: the sum over a window's words is divided by this."""
 
@@ -32,11 +35,13 @@ def losses(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch
         each = functional.binary_cross_entropy_with_logits(
             reader.appeals(words[rows]), batch.appeals[rows], reduction="none"
         )
-        found["appeals"] = (each * known).sum() / known.sum() * 1.5
+        found["appeals"] = (each * known).sum() / known.sum() * APPEALS_WEIGHT
     for corpus, marked in batch.spans.items():
         found["spans." + corpus] = spans_loss(reader, batch, words, corpus, marked)
     if batch.chains:
         found["chains"] = chains_loss(reader, batch, words)
+    if batch.pieces_judged:
+        found["furniture"] = furniture_loss(reader, batch, words)
     return found
 
 
@@ -64,16 +69,21 @@ def parts_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> torch.Tenso
     return total / (CUE_WORDS * len(batch.cues))
 
 
-def pooled(words: torch.Tensor, parts: tuple[list[int], list[int], list[int]]) -> torch.Tensor:
-    """What the values of a statement are judged by: means of cue, source and content, first of content, two flags."""
+def pooled(reader: Reader, words: torch.Tensor, parts: tuple[list[int], list[int], list[int]]) -> torch.Tensor:
+    """What the values of a statement are judged by: means of cue, source and content, first of content, what matters
+    to the cue of all three, two flags.
+    """
     cue, source, content = parts
     nothing = words.new_zeros(words.shape[-1])
+    said = words[cue].mean(0) if cue else nothing
+    every = sorted({*cue, *source, *content})
     return torch.cat(
         [
-            words[cue].mean(0) if cue else nothing,
+            said,
             words[source].mean(0) if source else nothing,
             words[content].mean(0) if content else nothing,
             words[content[0]] if content else nothing,
+            reader.values.attended(said, words[every]) if every else nothing,
             words.new_tensor([float(bool(source)), float(bool(content))]),
         ]
     )
@@ -81,10 +91,11 @@ def pooled(words: torch.Tensor, parts: tuple[list[int], list[int], list[int]]) -
 
 def values_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch.Tensor]:
     """Cross entropy of act, certainty, kind, type and form."""
-    inputs = torch.stack([pooled(words[v.window], v.parts) for v in batch.valued])
+    inputs = torch.stack([pooled(reader, words[v.window], v.parts) for v in batch.valued])
     scores = reader.values(inputs)
     return {
-        name: functional.cross_entropy(scores[name], torch.tensor([v.values[name] for v in batch.valued])) * 0.5
+        name: functional.cross_entropy(scores[name], torch.tensor([v.values[name] for v in batch.valued]))
+        * (ACT_WEIGHT if name == "act" else VALUE_WEIGHT)
         for name in scores
     }
 
@@ -136,3 +147,13 @@ def chains_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> torch.Tens
         total = total + (scores.logsumexp(1) - right.logsumexp(1)).sum()
         count += many
     return total / count * 0.5
+
+
+def furniture_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> torch.Tensor:
+    """Cross entropy of the kind of every piece, a piece."""
+    rows = []
+    for piece in batch.pieces_judged:
+        mine = words[piece.window, piece.first : piece.last + 1]
+        rows.append(torch.cat([mine.mean(0), mine[0], mine[-1], mine.new_tensor(piece.signs)]))
+    gold = torch.tensor([piece.kind for piece in batch.pieces_judged])
+    return functional.cross_entropy(reader.furniture(torch.stack(rows)), gold)

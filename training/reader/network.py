@@ -13,6 +13,8 @@ import torch
 import torch.nn.functional as functional
 from torch import nn
 
+from onrecord.page.judge import SIGNS
+
 WIDTH = 384
 ATTENTION_HEADS = 12
 INNER = 1536
@@ -106,15 +108,22 @@ class Parts(nn.Module):
 class Values(nn.Module):
     """Act, certainty, kind and type of source, and form of each statement, from its cue, its source and its content."""
 
-    def __init__(self, values: Mapping[str, Sequence[str]], width: int = 256) -> None:
+    def __init__(self, values: Mapping[str, Sequence[str]], dropout: float, width: int = 256) -> None:
         super().__init__()
         self.names = {name: tuple(options) for name, options in values.items()}
-        self.first = nn.Linear(4 * WIDTH + 2, width)
+        self.asked = nn.Linear(WIDTH, WIDTH)
+        self.first = nn.Linear(5 * WIDTH + 2, width)
+        self.drop = nn.Dropout(2 * dropout)
         self.scores = nn.ModuleDict({name: nn.Linear(width, len(options)) for name, options in self.names.items()})
 
+    def attended(self, cue: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
+        """The mean of a statement's words (n × width), each weighed by how much it matters to the cue (width)."""
+        shares = torch.softmax(words @ self.asked(cue) / WIDTH**0.5, 0)
+        return shares @ words
+
     def forward(self, pooled: torch.Tensor) -> dict[str, torch.Tensor]:
-        """Scores of each value, statements × options, from what `pooled_statements` gives."""
-        state = functional.relu(self.first(pooled))
+        """Scores of each value, statements × options, from what `losses.pooled` gives."""
+        state = self.drop(functional.relu(self.first(pooled)))
         return {name: head(state) for name, head in self.scores.items()}
 
 
@@ -192,6 +201,21 @@ class Antecedents(nn.Module):
         return torch.cat([self.score(state)[..., 0], self.alone(mentions)], -1)
 
 
+class Furniture(nn.Module):
+    """Report, or which kind of furniture a piece of a page is, from its words and a few plain signs."""
+
+    def __init__(self, kinds: int, dropout: float, width: int = 128) -> None:
+        super().__init__()
+        self.first = nn.Linear(3 * WIDTH + SIGNS, width)
+        self.drop = nn.Dropout(2 * dropout)
+        self.kinds = nn.Linear(width, kinds)
+
+    def forward(self, rows: torch.Tensor) -> torch.Tensor:
+        """Scores, pieces × kinds, from the mean, first and last word of each piece and its signs."""
+        scores: torch.Tensor = self.kinds(self.drop(functional.relu(self.first(rows))))
+        return scores
+
+
 class Reader(nn.Module):
     """The encoder and all its heads."""
 
@@ -211,22 +235,10 @@ class Reader(nn.Module):
         self.cue = nn.Linear(WIDTH, len(CUE_TAGS))
         self.part = nn.Linear(WIDTH, 5)
         self.parts = Parts()
-        self.values = Values(values)
+        self.values = Values(values, dropout)
         self.grammar = Grammar(len(labels["tags"]), len(labels["relations"]))
         self.starts = nn.Linear(WIDTH, 2)
         self.appeals = nn.Linear(WIDTH, len(labels["appeals"]))
         self.stretches = nn.ModuleDict({name: Stretches(len(kinds)) for name, kinds in spans.items()})
         self.antecedents = Antecedents(features)
-
-    def words(
-        self,
-        pieces: torch.Tensor,
-        capitals: torch.Tensor,
-        settings: torch.Tensor,
-        mask: torch.Tensor,
-        first: torch.Tensor,
-    ) -> torch.Tensor:
-        """A vector for each word, batch × words × width; `first` holds the place of each word's first piece."""
-        hidden = self.encoder(pieces, capitals, settings, mask)
-        found: torch.Tensor = self.drop(hidden.gather(1, first[..., None].expand(-1, -1, WIDTH)))
-        return found
+        self.furniture = Furniture(len(labels["furniture"]), dropout)

@@ -14,12 +14,16 @@ import time
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 
 from onrecord.reading.closeness import FEATURES
+from training.furniture.compose import furniture_lines
+from training.furniture.material import HERE as PAGES
+from training.furniture.material import KINDS, Material
 from training.reader import conflict
 from training.reader.batches import Batch, batch
 from training.reader.documents import (
@@ -33,15 +37,20 @@ from training.reader.documents import (
     uner,
     wikiwars,
 )
+from training.reader.furniture import furniture
 from training.reader.losses import losses
 from training.reader.network import Reader
+from training.reader.runs import record
 from training.reader.starting import start_from
 from training.reader.values import VALUES
-from training.reader.windows import Pieces, Window, packed, windows
+from training.reader.windows import Pieces, Window, interrupted, packed, windows
 
 HERE = Path(__file__).parent
 SHORT = ("factappeal", "crossner")
+INTERRUPTED = ("polnear", "conflict")
 CHECKPOINT_SECONDS = 240.0
+LATER_HEADS = ("furniture.",)
+"""Heads that a checkpoint to go on from may lack; they start fresh."""
 LENGTHS = 64
 """Windows are padded to multiples of so many pieces."""
 
@@ -72,6 +81,7 @@ def labels_of(documents: Mapping[str, Sequence[Document]]) -> dict[str, list[str
         "relations": sorted({relation for d in every for relation in d.relations or ()}),
         "appeals": sorted({label for d in every for kind, _, _ in d.appeals or () for label in appeal_labels(kind)}),
         "spans.conflict": list(conflict.KINDS),
+        "furniture": list(KINDS),
     }
     for name, group in documents.items():
         kinds = {kind for d in group for _, _, kind in d.spans or ()}
@@ -92,9 +102,14 @@ def epoch_windows(
     pieces: Pieces,
     size: int,
     chance: random.Random,
+    interruptions: float = 0.0,
 ) -> list[Window]:
-    """The windows of one epoch, cut at other places in every epoch, in a random order."""
+    """The windows of one epoch, cut at other places in every epoch, in a random order.
+
+    A share `interruptions` of the windows of news has a line of furniture in it.
+    """
     found: list[Window] = []
+    lines = [line.text for line in furniture_lines(PAGES)]
     for name, group in documents.items():
         share = times.get(name, 1.0)
         for _ in range(math.ceil(share)):
@@ -102,7 +117,13 @@ def epoch_windows(
             whole = packed(chosen, 150, chance) if name in SHORT else iter(chosen)
             for document in whole:
                 start = chance.randrange(60, size) if len(document.places) > size // 2 else 0
-                found += windows(document, pieces, size, start)
+                cut = windows(document, pieces, size, start)
+                if name in INTERRUPTED:
+                    cut = (
+                        interrupted(w, chance.choice(lines), pieces, chance) if chance.random() < interruptions else w
+                        for w in cut
+                    )
+                found += cut
     chance.shuffle(found)
     return found
 
@@ -149,7 +170,8 @@ class Run:
 
     def words(self, made: Batch) -> torch.Tensor:
         """The vectors of all words of a batch."""
-        hidden = self.encode(made.pieces, made.capitals, made.settings, made.mask)
+        with torch.autocast("cpu", torch.bfloat16, enabled=self.settings["bfloat16"]):
+            hidden = self.encode(made.pieces, made.capitals, made.settings, made.mask).float()
         found: torch.Tensor = self.reader.drop(
             hidden.gather(1, made.first[..., None].expand(-1, -1, hidden.shape[-1]))
         )
@@ -216,6 +238,31 @@ def main() -> None:
     train(given)
 
 
+@dataclass(frozen=True)
+class Epochs:
+    """The batches of every epoch of a stage: all corpora, and pages with furniture that are made anew each time."""
+
+    documents: Mapping[str, Sequence[Document]]
+    material: Material
+    pieces: Pieces
+    settings: Mapping[str, Any]
+    times: Mapping[str, float]
+    first_page: int
+
+    def batches(self, number: int, chance: random.Random) -> list[tuple[int, list[Window]]]:
+        """The batches of an epoch in a random order, each with its padded length."""
+        many = math.ceil(self.times["furniture"])
+        made = (page for at in range(many) for page in self.material.epoch(self.first_page + number * many + at))
+        every = {**self.documents, "furniture": list(furniture(made))}
+        times, size = {**self.times, "furniture": 1.0}, self.settings["pieces_a_window"]
+        cut = epoch_windows(every, times, self.pieces, size, chance, self.settings["interruptions"])
+        return batches(cut, self.settings["pieces_a_batch"], chance)
+
+    def steps(self) -> int:
+        """How many batches an epoch has, about."""
+        return round(sum(len(self.batches(i, random.Random(i))) for i in range(2)) / 2)
+
+
 def train(given: argparse.Namespace) -> None:
     """Runs a stage of training to its end, from its last checkpoint if there is one."""
     settings = tomllib.loads(given.configuration.read_text())
@@ -231,26 +278,37 @@ def train(given: argparse.Namespace) -> None:
     last = given.out / f"{given.stage}-last.pt"
     if last.exists():
         run.resume(last)
-    numbered = {name: {label: i for i, label in enumerate(options)} for name, options in labels.items()}
-    size, room = settings["pieces_a_window"], settings["pieces_a_batch"]
-
-    def epoch_batches(chance: random.Random) -> list[tuple[int, list[Window]]]:
-        return batches(epoch_windows(documents, stage["times"], pieces, size, chance), room, chance)
-
-    one = round(sum(len(epoch_batches(random.Random(i))) for i in range(3)) / 3)
+    done_before, other_pages = run.step, 0 if given.stage == "first" else 1_000
+    epochs = Epochs(documents, Material(given.corpora), pieces, settings, stage["times"], other_pages)
+    one = epochs.steps()
     steps = int(given.steps or one * stage["epochs"])
     print(f"{one} steps an epoch, {steps} in all, {run.step} done", flush=True)
+    _learn(given, run, epochs, steps, labels)
+    run.save(last.name, labels)
+    run.save(f"{given.stage}.pt", labels)
+    if not given.steps and run.step > done_before:
+        passages = len(documents["conflict"])
+        told = f"{given.stage} stage, {stage['epochs']:g} epochs, {passages} passages of the conflict set"
+        record(given.out / "log.jsonl", given.stage, told, HERE / "runs.jsonl")
+
+
+def _learn(
+    given: argparse.Namespace, run: Run, epochs: Epochs, steps: int, labels: Mapping[str, Sequence[str]]
+) -> None:
+    """Steps through the epochs to the end, passing over what a run that was cut has done."""
+    settings, stage = run.settings, run.settings[given.stage]
+    numbered = {name: {label: i for i, label in enumerate(options)} for name, options in labels.items()}
     saved, began, sums = time.monotonic(), time.monotonic(), defaultdict[str, list[float]](list)
     epoch, done = 0, 0
     while run.step < steps:
         chance = random.Random(f"{settings['seed']}-{given.stage}-{epoch}")
-        for length, chosen in epoch_batches(chance):
+        for length, chosen in epochs.batches(epoch, chance):
             done += 1
             if done <= run.step:
                 continue
             if run.step >= steps:
                 break
-            made = batch(chosen, numbered, pieces, length, settings["masked_pieces"], chance)
+            made = batch(chosen, numbered, epochs.pieces, length, settings["masked_pieces"], chance)
             share = rate(run.step, steps, settings["warm_up"], stage.get("first_rate", 1.0), stage["last_rate"])
             for name, loss in run.learn(made, share).items():
                 sums[name].append(loss)
@@ -258,11 +316,9 @@ def train(given: argparse.Namespace) -> None:
                 _log(given, run.step, time.monotonic() - began, sums)
                 sums.clear()
             if time.monotonic() - saved > CHECKPOINT_SECONDS:
-                run.save(last.name, labels)
+                run.save(f"{given.stage}-last.pt", labels)
                 saved = time.monotonic()
         epoch += 1
-    run.save(last.name, labels)
-    run.save(f"{given.stage}.pt", labels)
 
 
 def _started(
@@ -272,7 +328,10 @@ def _started(
     reader = network_of(labels, vocabulary, settings["layers"], settings["dropout"])
     if given.origin:
         state = torch.load(given.origin, weights_only=True)
-        reader.load_state_dict(state["model"] | state["average"])
+        lacking = reader.load_state_dict(state["model"] | state["average"], strict=False)
+        strange = [*lacking.unexpected_keys, *(k for k in lacking.missing_keys if not k.startswith(LATER_HEADS))]
+        if strange or any(labels[name] != known for name, known in state["labels"].items()):
+            raise SystemExit(f"the checkpoint is of another network: {strange or 'other labels'}")
     else:
         start_from(reader.encoder, given.weights)
     reader.encoder.pieces.weight.requires_grad_(False)

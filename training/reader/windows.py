@@ -9,7 +9,8 @@ from pathlib import Path
 
 from tokenizers import Tokenizer
 
-from onrecord.reading.words import capitals
+from onrecord.encoding.pages import setting
+from onrecord.encoding.words import capitals, words
 from training.reader.documents import Attribution, Document
 
 CLASSIFY, SEPARATE, UNKNOWN, HIDDEN = "[CLS]", "[SEP]", "[UNK]", "[MASK]"
@@ -63,12 +64,6 @@ class Window:
                 yield attribution
 
 
-def setting(document: Document, word: int) -> int:
-    """Two bits: the word opens a paragraph; the word stands within quotation marks."""
-    opens = word == 0 or document.paragraph[word] != document.paragraph[word - 1]
-    return int(opens) + 2 * int(document.quoted[word])
-
-
 def windows(document: Document, pieces: Pieces, size: int, start: int = 0) -> Iterator[Window]:
     """Cuts a document into windows of whole sentences, at most `size` pieces, the first ending after `start` pieces."""
     room = size - 2
@@ -103,20 +98,55 @@ def window(document: Document, begin: int, end: int, pieces: Pieces) -> Window:
         ids = pieces(text)
         found.pieces += ids
         found.capitals += [capitals(text)] * len(ids)
-        found.settings += [setting(document, word)] * len(ids)
+        opens = word == 0 or document.paragraph[word] != document.paragraph[word - 1]
+        found.settings += [setting(opens, document.quoted[word])] * len(ids)
     found.pieces.append(pieces.special[SEPARATE])
     found.capitals.append(6)
     found.settings.append(0)
     return found
 
 
-def packed(documents: Sequence[Document], words: int, order: random.Random) -> Iterator[Document]:
+def interrupted(window: Window, line: str, pieces: Pieces, chance: random.Random) -> Window:
+    """The window with a line of furniture before one of its paragraphs or at its end, as pieces that are no words.
+
+    The whole page is encoded in reading, furniture and all, so heads must learn to read past it.
+    """
+    paragraph = window.document.paragraph
+    starts = [w for w in range(1, window.size) if paragraph[window.begin + w] != paragraph[window.begin + w - 1]]
+    if window.begin == 0 or paragraph[window.begin] != paragraph[window.begin - 1]:
+        starts.append(0)
+    at = chance.choice([*starts, window.size])
+    place = window.first[at] if at < window.size else len(window.pieces) - 1
+    ids: list[int] = []
+    shapes: list[int] = []
+    settings: list[int] = []
+    for number, (start, end) in enumerate(words(line, 0, len(line))):
+        cut = pieces(line[start:end])
+        ids += cut
+        shapes += [capitals(line[start:end])] * len(cut)
+        settings += [int(number == 0)] * len(cut)
+
+    def spliced(row: list[int], added: list[int]) -> list[int]:
+        return [*row[:place], *added, *row[place:]]
+
+    return Window(
+        window.document,
+        window.begin,
+        window.end,
+        spliced(window.pieces, ids),
+        spliced(window.capitals, shapes),
+        spliced(window.settings, settings),
+        [first + len(ids) * (word >= at) for word, first in enumerate(window.first)],
+    )
+
+
+def packed(documents: Sequence[Document], most: int, order: random.Random) -> Iterator[Document]:
     """Short documents of one corpus put together as paragraphs of longer ones, in a random order."""
     shuffled = list(documents)
     order.shuffle(shuffled)
     together: Document | None = None
     for document in shuffled:
-        if together is not None and len(together.places) + len(document.places) > words:
+        if together is not None and len(together.places) + len(document.places) > most:
             yield together
             together = None
         together = document if together is None else joined(together, document)

@@ -8,6 +8,8 @@ import sys
 
 def main() -> None:
     """Runs the command line; leaves with 0, 1 (some reports could not be read) or 2 (the call was wrong)."""
+    # Heads multiply small matrices: threads of the library for them only stand in the encoder's way.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from onrecord.cli.app import app
     from onrecord.cli.output import explain
     from onrecord.errors import OnrecordError

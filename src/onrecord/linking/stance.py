@@ -47,9 +47,13 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
 
 
 def _stance_of_assertion(statement: Statement, event: Event, negation_is_elsewhere: bool) -> Stance:
-    if event.status == "negated" or (statement.certainty == "negated" and not negation_is_elsewhere):
+    if event.status == "negated":
         return "denies"
-    if event.status in _UNSURE or statement.certainty in _UNSURE:
+    if event.status in _UNSURE:
+        return "unclear"  # "it is too early for talks" negates something else
+    if statement.certainty == "negated" and not negation_is_elsewhere:
+        return "denies"
+    if statement.certainty in _UNSURE:
         return "unclear"
     return "affirms"
 

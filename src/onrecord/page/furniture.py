@@ -1,6 +1,6 @@
 """Furniture in a flattened page: appeals, forums, navigation, captions and the rest, as spans with kind and reason.
 
-Three signals are added up for each piece of the page, as log-odds: a small encoder's judgement of the piece in its
+Three signals are added up for each piece of the page, as log-odds: what a head on the encoder takes the piece for, in its
 place (`judge`), whether the outlet prints the line in other reports too (`repetition`), and that a headline is never
 furniture. The likeliest division of the whole page follows (`sequence`), since furniture comes in blocks and a text
 rarely changes sides within a line.
@@ -12,9 +12,10 @@ import math
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.encoding.pages import EncodedPage, encoded_page
+from onrecord.encoding.pieces import Piece, is_long
 from onrecord.model import Furniture, FurnitureKind
-from onrecord.page.judge import Judgement, judged, log_odds, settings_of_judge
-from onrecord.page.pieces import Piece, is_long, pieces
+from onrecord.page.judge import Judgement, costs, judged, log_odds, shifts
 from onrecord.page.repetition import RepeatedLines, normal
 from onrecord.page.sequence import best_sequence
 
@@ -46,25 +47,30 @@ def furniture_of(
 
     Of a text longer than any page (a book, a dump) only the first and the last pieces are judged.
     """
-    everything = pieces(text)
+    page = encoded_page(text)
+    everything = page.pieces
     if len(everything) > 2 * _MOST_PIECES:
         ends = (everything[:_MOST_PIECES], everything[-_MOST_PIECES:])
-        return tuple(f for parts in ends for f in _marked(text, parts, outlet, repeated, title))
-    return tuple(_marked(text, everything, outlet, repeated, title))
+        return tuple(f for parts in ends for f in _marked(page, parts, outlet, repeated, title))
+    return tuple(_marked(page, everything, outlet, repeated, title))
 
 
 def _marked(
-    text: str, parts: Sequence[Piece], outlet: str | None, repeated: RepeatedLines | None, title: str | None
+    page: EncodedPage,
+    parts: Sequence[Piece],
+    outlet: str | None,
+    repeated: RepeatedLines | None,
+    title: str | None,
 ) -> Iterator[Furniture]:
-    judgements = judged(parts, outlet)
+    judgements = judged(page, parts, outlet)
     odds = [_odds(p, j, repeated, title) for p, j in zip(parts, judgements, strict=True)]
-    chosen = best_sequence(odds, [p.boundary for p in parts], settings_of_judge())
+    chosen = best_sequence(odds, [p.boundary for p in parts], costs())
     marked = [
         Furniture(p.start, p.end, kind_of(j), _reason(p, j, outlet, repeated))
         for p, j, is_furniture in zip(parts, judgements, chosen, strict=True)
         if is_furniture
     ]
-    return _joined(text, marked)
+    return _joined(page.text, marked)
 
 
 def _odds(piece: Piece, judgement: Judgement, repeated: RepeatedLines | None, title: str | None) -> float:
@@ -72,7 +78,7 @@ def _odds(piece: Piece, judgement: Judgement, repeated: RepeatedLines | None, ti
     if title is not None and normal(piece.text) == normal(title):
         return -math.inf
     # A short piece tells less of what it is, so it needs more to be called furniture.
-    shift = settings_of_judge()["long" if is_long(piece) else "short"]
+    shift = shifts()["long" if is_long(piece) else "short"]
     again = repeated.reports_with(piece.line_text) if repeated is not None else 0
     return log_odds(judgement) + shift + _REPETITION_WEIGHTS[min(again, 3)]
 

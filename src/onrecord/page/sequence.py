@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from onrecord.page.pieces import Boundary
+from onrecord.encoding.pieces import Boundary
 
 
-def best_sequence(odds: Sequence[float], boundaries: Sequence[Boundary], change: Mapping[str, float]) -> list[bool]:
+def best_sequence(
+    odds: Sequence[float], boundaries: Sequence[Boundary], change: Mapping[Boundary, float]
+) -> list[bool]:
     """Which pieces are furniture: Viterbi over two states.
 
     `odds` are the log-odds that each piece is furniture, `change` what it costs to change sides at each kind of

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from typing import TYPE_CHECKING
 
+from onrecord.encoding.weights import Weights
 from onrecord.model import Mention, MentionForm
 from onrecord.reading.closeness import FEATURES, PRONOUNS, likeness
-from onrecord.reading.encoding import Encoded
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.reader import Chain
 from onrecord.reading.stretches import ACTOR_KINDS, Stretch
-from onrecord.reading.weights import Weights
 
 if TYPE_CHECKING:
     import numpy as np
@@ -21,14 +21,14 @@ _TITLES = frozenset(
     " chief foreign interior defence defense information secretary governor ambassador bishop king senator".split()
 )
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
+_AT_ONCE = 50
+"""Mentions that are compared with those before them in one go."""
 LOOK_BACK = 60
 """Earlier mentions that each one is compared with."""
 
 
 def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weights: Weights) -> tuple[Chain, ...]:
     """The people and bodies of a report in the order of their first mention, each with all its mentions."""
-    import numpy as np
-
     every = [s for s in found if s.kind in ACTOR_KINDS]
     beside: dict[int, list[Stretch]] = {}
     for stretch in every:
@@ -37,21 +37,13 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
     actors = sorted(sure, key=lambda s: (s.first, s.last))
     if not actors:
         return ()
-    states = _states(report, actors, weights)
-    by = weights.linear("antecedents.by", states)
-    alone = weights.linear("antecedents.alone", states)[:, 0]
-    forms = [report.forms[s.first : s.last + 1] for s in actors]
+    alone, rows = _likelihoods(report, actors, weights)
     owner = list(range(len(actors)))
     words = [_name_words(report, tags, s) for s in actors]
     names: dict[int, list[set[str]]] = {0: [words[0]] if words[0] else []}
     for one in range(1, len(actors)):
         start = max(0, one - LOOK_BACK)
-        features = np.zeros((one - start, FEATURES), dtype=np.float32)
-        for row, other in enumerate(range(start, one)):
-            apart = report.sentence[actors[one].first] - report.sentence[actors[other].first]
-            features[row] = likeness(forms[one], forms[other], apart, one - other)
-        pair = np.concatenate([by[one][None] * states[start:one], features], 1)
-        scores = weights.linear("antecedents.score", np.maximum(weights.linear("antecedents.pair", pair), 0))[:, 0]
+        scores = rows[one]
         for row, other in enumerate(range(start, one)):
             if _apart(actors[one], actors[other]) or _forbidden(
                 report, actors[one], actors[other], words[one], names[owner[other]]
@@ -65,6 +57,26 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
             owner[one] = owner[start + best]
         names.setdefault(owner[one], []).extend([words[one]] if words[one] else [])
     return _chains(report, tags, actors, owner)
+
+
+def _likelihoods(report: Encoded, actors: Sequence[Stretch], weights: Weights) -> tuple[np.ndarray, list[np.ndarray]]:
+    """The score of each mention's standing alone, and of its meaning the same as each of the LOOK_BACK before it."""
+    import numpy as np
+
+    states = _states(report, actors, weights)
+    by = weights.linear("antecedents.by", states)
+    forms = [report.forms[s.first : s.last + 1] for s in actors]
+    sentence = [report.sentence[s.first] for s in actors]
+    rows = []
+    for begin in range(0, len(actors), _AT_ONCE):
+        group = range(begin, min(begin + _AT_ONCE, len(actors)))
+        pairs = [(one, other) for one in group for other in range(max(0, one - LOOK_BACK), one)]
+        features = [likeness(forms[a], forms[b], sentence[a] - sentence[b], a - b) for a, b in pairs]
+        ones, others = [a for a, _ in pairs], [b for _, b in pairs]
+        pair = np.concatenate([by[ones] * states[others], np.array(features, np.float32).reshape(-1, FEATURES)], 1)
+        scores = weights.linear("antecedents.score", np.maximum(weights.linear("antecedents.pair", pair), 0))[:, 0]
+        rows += np.split(scores, np.cumsum([min(one, LOOK_BACK) for one in group])[:-1])
+    return weights.linear("antecedents.alone", states)[:, 0], rows
 
 
 def _doubtful(report: Encoded, stretch: Stretch, every: Sequence[Stretch]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from onrecord.reading.encoding import Encoded
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import Grammar
 
 Stretch = tuple[int, int]

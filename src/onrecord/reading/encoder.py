@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from typing import cast
 
+from onrecord.encoding.weights import Weights, weights
 from onrecord.model import Act, Article, Certainty, DateExpression, SourceKind, SourceType, Span, Statement
 from onrecord.nearby import Nearby
 from onrecord.reading import manner
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
 from onrecord.reading.dates import date_spans, lasts
-from onrecord.reading.encoding import Encoded, sections
+from onrecord.reading.encoded import Encoded, sections
 from onrecord.reading.events import events
 from onrecord.reading.grammar import Grammar, grammar
 from onrecord.reading.mentions import identities, mentions, roles
@@ -26,9 +27,10 @@ from onrecord.reading.reader import Chain, Found, Relations, Thing
 from onrecord.reading.segmentation import Sentence, sentences
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
 from onrecord.reading.values import judged
-from onrecord.reading.weights import Weights, weights
 
 Stretch = tuple[int, int]
+Known = tuple[Span, Chain]
+"""A mention, and the person or body that it means."""
 _AT_ITS_START, _NEAR_CUE = 12, 45
 """Characters from a sentence's start, and from a cue, within which words of time belong to the saying."""
 _SEVERAL_PERSONS = re.compile(
@@ -37,6 +39,15 @@ _SEVERAL_PERSONS = re.compile(
     re.IGNORECASE,
 )
 """Persons without a name or office of their own, who do not speak as one body."""
+_ONE_PERSON = re.compile(
+    r"\b(?:aide|ambassador|chief|commander|diplomat|envoy|fighter|figure|general|guerrilla|insurgent|leader|mediator"
+    r"|militant|minister|negotiator|officer|official|president|rebel|resident|soldier|spokes(?:wo)?man|spokesperson"
+    r"|villager|witness)$",
+    re.IGNORECASE,
+)
+"""One person, who is no body: in a headline nothing else tells ("Rebel leader says")."""
+_HE_OR_SHE, _SOMEBODY = re.compile("he|she", re.IGNORECASE), re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_UNNAMED = frozenset({"role", "anonymous"})
 _HARDLY_NAMED = 0.15
 """Share below which a description that speaks is not taken for somebody whom the report names."""
 _PLAIN_ACT = 1.5
@@ -48,7 +59,7 @@ _SILENT = frozenset({"declines", "unavailable", "denies", "confirms"})
 class EncoderReader:
     """Reads with the trained encoder; the same article gives the same findings every time."""
 
-    name = "encoder/1"
+    name = "encoder/2"
 
     def read(self, article: Article) -> Found:
         """What the report says, furniture left out."""
@@ -89,8 +100,10 @@ def _section(report: Encoded, times: Sequence[Span], before: int, known: Weights
     linked = chains(report, tree.tags, marked, known)
     rows = tuple(_statements(report, tree, times, linked, before, known))
     unnamed = {s.source for s, named in rows if s.source is not None and named < _HARDLY_NAMED}
+    told = tuple(_with_pronouns_of_the_unnamed([s for s, _ in rows]))
+    unnamed |= {s.source for s, is_open in told if is_open and s.source is not None}
     return Section(
-        tuple(statement for statement, _ in rows),
+        tuple(statement for statement, _ in told),
         tuple(part for chain in linked for part in _without(chain, unnamed)),
         tuple(Thing(s.kind, report.span(s.first, s.last)) for s in marked if s.kind not in ACTOR_KINDS),
         Relations(tuple(report.span(w, w) for w in range(len(report.places))), tree.tags, tree.heads, tree.relations),
@@ -137,19 +150,35 @@ def _statements(
         known,
         [([(p.cue.first, p.cue.last)], source, p.content) for p, source in rows],
     )
-    named = Nearby((m.span, m.span) for c in linked if c.kind == "person" and c.names for m in c.mentions)
+    known_as = Nearby((m.span, (m.span, c)) for c in linked for m in c.mentions)
     number = before
     for (found, source), shares in zip(rows, values, strict=True):
         if not found.content and _act(shares["act"]) not in _SILENT:
             continue
         number += 1
-        statement = _statement(report, found, source, shares, named, times, number, known)
+        statement = _statement(report, found, source, shares, known_as, times, number, known)
         yield statement, shares["source_kind"]["named"]
 
 
+def _with_pronouns_of_the_unnamed(statements: Sequence[Statement]) -> Iterator[tuple[Statement, bool]]:
+    """The statements, and whether a pronoun speaks right after somebody unnamed ("An official confirmed it. He said").
+
+    Whom it means is open then: it has no name, and the kind of the one before.
+    """
+    unnamed: SourceKind | None = None
+    for statement in statements:
+        source = statement.source
+        is_open = source is not None and unnamed is not None and _HE_OR_SHE.fullmatch(source.text) is not None
+        found = replace(statement, source_kind=unnamed) if is_open and unnamed is not None else statement
+        yield found, is_open
+        if source is not None and not is_open:
+            nobody = found.source_kind in _UNNAMED and _SOMEBODY.match(source.text)
+            unnamed = found.source_kind if nobody else None
+
+
 def _without(chain: Chain, unnamed: Set[Span]) -> Iterator[Chain]:
-    """A person's chain, parted from descriptions that are sources of which the report hardly gives the name."""
-    apart = [m for m in chain.mentions if m.form == "description" and m.span in unnamed] if chain.names else []
+    """A person's chain, parted from sources that are no names and of which the report hardly gives the name."""
+    apart = [m for m in chain.mentions if m.form != "name" and m.span in unnamed] if chain.names else []
     if chain.kind != "person" or not apart:
         yield chain
         return
@@ -171,7 +200,7 @@ def _statement(
     found: Parts,
     source: tuple[Stretch, ...],
     shares: Mapping[str, Mapping[str, float]],
-    named: Nearby[Span],
+    known_as: Nearby[Known],
     times: Sequence[Span],
     number: int,
     known: Weights,
@@ -186,27 +215,36 @@ def _statement(
         content=content,
         source=said_by,
         cue=cue,
-        source_kind=_kind(said_by, shares["source_kind"], named),
+        source_kind=_kind(said_by, shares["source_kind"], known_as),
         act=_act(shares["act"]),
         certainty=cast("Certainty", _best(shares["certainty"])),
         form=manner.form_of(content, report.marks),
         confidence=_confidence(found, known),
         source_type=None if source_type == "none" else cast("SourceType", source_type),
-        medium=manner.medium_of(report.text, content, sentence.span),
+        medium=manner.medium_of(report.text, content, sentence.span, _first(report, found.by)),
         said_on=_said_on(report, found, times),
+        said_at=_first(report, found.at),
+        said_to=_first(report, found.to),
     )
 
 
-def _kind(source: Span | None, shares: Mapping[str, float], named: Nearby[Span]) -> SourceKind:
-    """The likeliest kind of source; nobody is "named" whose name the report does not give."""
+def _kind(source: Span | None, shares: Mapping[str, float], known_as: Nearby[Known]) -> SourceKind:
+    """The likeliest kind of source that its mention allows.
+
+    Nobody is "named" whose name the report does not give, and no person is a body that speaks as one.
+    """
     allowed = dict(shares)
-    if source is None or not any(m.contains(source) or source.contains(m) for m in named.at(source)):
-        allowed.pop("named")
     if source is None:
         allowed = {kind: share for kind, share in allowed.items() if kind in {"impersonal", "outlet", "document"}}
+        return cast("SourceKind", _best(allowed))
+    near = [(m, c) for m, c in known_as.at(source) if m.contains(source) or source.contains(m)]
+    whole = [c for m, c in near if (m.start, m.end) == (source.start, source.end)]
+    if not any(c.kind == "person" and c.names for c in whole or [c for _, c in near]):
+        allowed.pop("named")
+    if (whole and all(c.kind == "person" for c in whole)) or _ONE_PERSON.search(source.text):
+        allowed.pop("collective")
     kind = cast("SourceKind", _best(allowed))
-    unnamed = source is not None and _SEVERAL_PERSONS.search(source.text)
-    return "anonymous" if kind == "collective" and unnamed else kind
+    return "anonymous" if kind == "collective" and _SEVERAL_PERSONS.search(source.text) else kind
 
 
 def _act(shares: Mapping[str, float]) -> Act:
@@ -244,7 +282,7 @@ def _confidence(found: Parts, known: Weights) -> float:
 def _said_on(report: Encoded, found: Parts, times: Sequence[Span]) -> DateExpression | None:
     """The words of time that tell when it was said: those that the encoder marks, else those beside the cue."""
     for stretch in found.on:
-        inside = _within(times, report.span(*stretch))
+        inside = [time for time in _within(times, report.span(*stretch)) if not lasts(time)]
         if inside:
             return DateExpression(inside[0])
     sentence = report.parts[report.sentence[found.cue.first]].span
@@ -256,6 +294,10 @@ def _said_on(report: Encoded, found: Parts, times: Sequence[Span]) -> DateExpres
     ]
     nearest = min(outside, key=lambda time: (abs(time.start - cue.end), time.start), default=None)
     return None if nearest is None else DateExpression(nearest)
+
+
+def _first(report: Encoded, stretches: Sequence[Stretch]) -> Span | None:
+    return report.span(*stretches[0]) if stretches else None
 
 
 def _within(times: Sequence[Span], span: Span) -> Sequence[Span]:

@@ -29,6 +29,7 @@ _FUTURE = re.compile(
     re.IGNORECASE,
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
+_MEANWHILE = re.compile(r"\b(?:while|during|when|until|before|after|since)\b", re.IGNORECASE)
 _CONDITIONAL = re.compile(
     r"\b(?:if|unless|any (?:deal|talks|agreement|ceasefire) (?:could|would|must))\b", re.IGNORECASE
 )
@@ -99,13 +100,19 @@ def _status(sentence: Span, trigger: Span, statement: Statement | None) -> Event
     if _UNREADY.search(before):
         return "possible"
     if statement is not None and statement.certainty == "negated":
-        return "negated" if _NEGATED.search(before) else "actual"
+        return "negated" if _is_negated(before) else "actual"
     if statement is not None and statement.certainty != "actual":
         return "future" if statement.act == "promises" else _BY_CERTAINTY[statement.certainty]
     if _CONDITIONAL.search(before):
         return "conditional"
-    if _NEGATED.search(near):
+    if _is_negated(near):
         return "negated"
     if _POSSIBLE.search(before):
         return "possible"
     return "future" if _FUTURE.search(before) else "actual"
+
+
+def _is_negated(before: str) -> bool:
+    """Whether words before a trigger negate it; "no truce while the talks go on" negates the truce alone."""
+    negations = list(_NEGATED.finditer(before))
+    return bool(negations) and _MEANWHILE.search(before, negations[-1].end()) is None

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.encoding import Encoded
-from onrecord.reading.weights import Weights
+from onrecord.encoding.weights import Weights
+from onrecord.reading.encoded import Encoded
 
 if TYPE_CHECKING:
     import numpy as np

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from onrecord.encoding.quotations import Quotation
 from onrecord.model import Form, Span
-from onrecord.reading.quotations import Quotation
 
 _MEDIA = (
     ("telephone", re.compile(r"\b(?:tele)?phone\b", re.IGNORECASE)),
@@ -22,6 +22,7 @@ _MEDIA = (
     ("speech", re.compile(r"\b(?:speech|address to|televised address)\b", re.IGNORECASE)),
     ("statement", re.compile(r"\bin an? (?:\w+ ){0,2}(?:statement|communiqu[eé])\b", re.IGNORECASE)),
 )
+_LEAD = re.compile(r"^(?:(?:in|by|on|via|through|over|at|an?|the|his|her|its|their)\s+)+", re.IGNORECASE)
 
 
 def form_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
@@ -39,11 +40,16 @@ def form_of(content: Sequence[Span], quotations: Sequence[Quotation]) -> Form:
     return "mixed" if quoted else "indirect"
 
 
-def medium_of(text: str, content: Sequence[Span], sentence: Span) -> str | None:
-    """By what medium it was said, from the words of the sentence outside the content."""
+def medium_of(text: str, content: Sequence[Span], sentence: Span, marked: Span | None = None) -> str | None:
+    """By what medium it was said: from the words marked as telling it, else from the sentence outside the content."""
+    if marked is not None:
+        return _medium(marked.text) or _medium("in a " + _LEAD.sub("", marked.text)) or _LEAD.sub("", marked.text)
     stretches, position = [], sentence.start
     for span in sorted(content):
         stretches.append(text[position : min(span.start, sentence.end)])
         position = max(position, span.end)
-    outside = "  ".join([*stretches, text[position : sentence.end]])
-    return next((name for name, pattern in _MEDIA if pattern.search(outside)), None)
+    return _medium("  ".join([*stretches, text[position : sentence.end]]))
+
+
+def _medium(words: str) -> str | None:
+    return next((name for name, pattern in _MEDIA if pattern.search(words)), None)

@@ -6,16 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from onrecord.encoding.weights import Weights
 from onrecord.reading.closeness import distance, sentences_apart
-from onrecord.reading.encoding import Encoded
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.sequences import allowed_moves, likeliest, log_shares
-from onrecord.reading.weights import Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
 CUE_TAGS = ("O", "B", "I", "A")
 PART_TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "on", "at", "to", "by")
+ROLES = ("source", "content", "on", "at", "to", "by")
+_TAGS_OF = {
+    role: (
+        PART_TAGS.index(role if role in PART_TAGS else f"B-{role}"),
+        PART_TAGS.index(role if role in PART_TAGS else f"I-{role}"),
+    )
+    for role in ROLES
+}
 REACH = 170
 """Words on each side of a cue within which its parts are looked for."""
 Stretch = tuple[int, int]
@@ -67,7 +75,8 @@ def cues(report: Encoded, weights: Weights) -> tuple[Cue, ...]:
                 last += 1
         if path[word] in (1, 3):
             sure = float(shares[range(word, last + 1), path[word : last + 1]].mean())
-            found.append(Cue(word, last, bool(path[word] == 3), sure))
+            first, end = _solid(report, word, last) or (word, last)
+            found.append(Cue(first, end, bool(path[word] == 3), sure))
         word = last + 1
     return tuple(found)
 
@@ -78,8 +87,7 @@ def parts(report: Encoded, found: Sequence[Cue], weights: Weights) -> Iterator[P
 
     if not found:
         return
-    towards = weights.linear("parts.word", report.vectors)
-    by = weights.linear("parts.word_by", report.vectors)
+    seen = _Seen.of(report, found, weights)
     moves = allowed_moves(PART_TAGS)
     for at in range(0, len(found), 24):
         group = found[at : at + 24]
@@ -88,43 +96,65 @@ def parts(report: Encoded, found: Sequence[Cue], weights: Weights) -> Iterator[P
         scores = np.zeros((len(group), longest, len(PART_TAGS)), dtype=np.float32)
         scores[:, :, 0] = 50.0
         for row, (cue, (begin, end)) in enumerate(zip(group, reaches, strict=True)):
-            scores[row, : end - begin] = _scores(report, cue, begin, end, towards, by, weights)
+            scores[row, : end - begin] = seen.scores(at + row, cue, begin, end)
         shares = log_shares(scores)
         paths = likeliest(shares, moves)
         for row, (cue, (begin, end)) in enumerate(zip(group, reaches, strict=True)):
-            yield _parts(report, cue, begin, paths[row, : end - begin], shares[row])
+            yield _parts(report, cue, begin, paths[row, : end - begin].tolist(), shares[row])
 
 
 def _reach(report: Encoded, cue: Cue) -> tuple[int, int]:
     return max(0, cue.first - REACH), min(len(report.places), cue.last + REACH + 1)
 
 
-def _scores(
-    report: Encoded, cue: Cue, begin: int, end: int, towards: np.ndarray, by: np.ndarray, weights: Weights
-) -> np.ndarray:
-    import numpy as np
+@dataclass(frozen=True)
+class _Seen:
+    """What the parts of all cues are judged by, worked out once: words, cues, and how far they stand apart."""
 
-    state = report.vectors[cue.first : cue.last + 1].mean(0, keepdims=True)
-    here = report.sentence[cue.first]
-    far = [distance(min(w - cue.first, 0) + max(w - cue.last, 0)) for w in range(begin, end)]
-    apart = [sentences_apart(report.sentence[w] - here) for w in range(begin, end)]
-    mixed = (
-        towards[begin:end]
-        + weights.linear("parts.cue", state)
-        + by[begin:end] * weights.linear("parts.cue_by", state)
-        + weights.arrays["parts.distance.weight"][far]
-        + weights.arrays["parts.sentence.weight"][apart]
-    )
-    middle = np.maximum(weights.linear("parts.middle", np.maximum(mixed, 0)), 0)
-    return weights.linear("parts.tags", middle)
+    weights: Weights
+    towards: np.ndarray
+    by: np.ndarray
+    cues: np.ndarray
+    cues_by: np.ndarray
+    sentence: np.ndarray
+    far: np.ndarray
+    """Class of distance of every offset from -REACH to REACH."""
+
+    @classmethod
+    def of(cls, report: Encoded, found: Sequence[Cue], weights: Weights) -> _Seen:
+        import numpy as np
+
+        states = np.stack([report.vectors[cue.first : cue.last + 1].mean(0) for cue in found])
+        return cls(
+            weights,
+            weights.linear("parts.word", report.vectors),
+            weights.linear("parts.word_by", report.vectors),
+            weights.linear("parts.cue", states),
+            weights.linear("parts.cue_by", states),
+            np.array(report.sentence),
+            np.array([distance(offset) for offset in range(-REACH, REACH + 1)]),
+        )
+
+    def scores(self, number: int, cue: Cue, begin: int, end: int) -> np.ndarray:
+        """Words × tags, for the words from `begin` up to `end`."""
+        import numpy as np
+
+        words = np.arange(begin, end)
+        offsets = np.minimum(words - cue.first, 0) + np.maximum(words - cue.last, 0)
+        apart = np.clip(self.sentence[begin:end] - self.sentence[cue.first], -4, 4) + sentences_apart(0)
+        mixed = self.by[begin:end] * self.cues_by[number]
+        mixed += self.towards[begin:end]
+        mixed += self.cues[number]
+        mixed += self.weights.arrays["parts.distance.weight"][self.far[offsets + REACH]]
+        mixed += self.weights.arrays["parts.sentence.weight"][apart]
+        middle = np.maximum(self.weights.linear("parts.middle", np.maximum(mixed, 0, out=mixed)), 0)
+        return self.weights.linear("parts.tags", middle)
 
 
-def _parts(report: Encoded, cue: Cue, begin: int, path: np.ndarray, shares: np.ndarray) -> Parts:
+def _parts(report: Encoded, cue: Cue, begin: int, path: Sequence[int], shares: np.ndarray) -> Parts:
     chosen = shares[range(len(path)), path]
-    marked = [w for w in range(len(path)) if path[w]]
-    stretches = {
-        role: tuple(_stretches(report, path, begin, role)) for role in ("source", "content", "on", "at", "to", "by")
-    }
+    marked = [word for word, tag in enumerate(path) if tag]
+    stretches = {role: tuple(_stretches(report, path, begin, role)) for role in ROLES}
     stretches["source"] = _surest(stretches["source"], begin, chosen)
     return Parts(
         cue,
@@ -144,23 +174,18 @@ def _surest(sources: Sequence[Stretch], begin: int, chosen: np.ndarray) -> tuple
     return (max(sources, key=sure),) if sources else ()
 
 
-def _stretches(report: Encoded, path: np.ndarray, begin: int, role: str) -> list[Stretch]:
+def _stretches(report: Encoded, path: Sequence[int], begin: int, role: str) -> list[Stretch]:
     """The stretches of one role: punctuation at their edges left out, gaps of punctuation alone closed."""
-    if role in ("source", "content"):
-        first, rest = PART_TAGS.index(f"B-{role}"), PART_TAGS.index(f"I-{role}")
-    else:
-        first = rest = PART_TAGS.index(role)
+    first, rest = _TAGS_OF[role]
     found: list[Stretch] = []
-    word = 0
-    while word < len(path):
-        if path[word] not in (first, rest):
-            word += 1
+    last = -1
+    for word, tag in enumerate(path):
+        if word <= last or (tag != first and tag != rest):
             continue
         last = word
         while last + 1 < len(path) and path[last + 1] == rest and not report.opens(begin + last + 1):
             last += 1
         found.append((begin + word, begin + last))
-        word = last + 1
     return closed(report, [s for s in (_solid(report, *stretch) for stretch in found) if s is not None])
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from onrecord.encoding.sentences import sentence_ends, trimmed
 from onrecord.model import Article, Span
-from onrecord.page.sentences import sentence_ends, trimmed
 
 _WORD = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-'’.]\w+)*\.?(?<=[A-Za-z]\.[A-Za-z]\.)|\w+(?:[-'’]\w+)*|[^\w\s]")
 

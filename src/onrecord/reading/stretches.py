@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from onrecord.reading.encoding import Encoded
+from onrecord.encoding.weights import Weights
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.sequences import log_shares
-from onrecord.reading.weights import Weights
 
 if TYPE_CHECKING:
     import numpy as np

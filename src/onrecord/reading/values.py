@@ -1,19 +1,19 @@
-"""Act, certainty, kind and type of source, and form of a statement, as shares of each value."""
+"""Act, certainty, kind and type of source of a statement, as shares of each value."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from onrecord.reading.encoding import Encoded
+from onrecord.encoding.weights import Weights
+from onrecord.reading.encoded import Encoded
 from onrecord.reading.sequences import log_shares
-from onrecord.reading.weights import Weights
 
 if TYPE_CHECKING:
     import numpy as np
 
 Stretch = tuple[int, int]
-NAMES = ("act", "certainty", "source_kind", "source_type", "form")
+NAMES = ("act", "certainty", "source_kind", "source_type")
 
 
 def judged(
@@ -26,7 +26,7 @@ def judged(
 
     if not rows:
         return []
-    pooled = np.stack([_pooled(report.vectors, *row) for row in rows])
+    pooled = np.stack([_pooled(report.vectors, weights, *row) for row in rows])
     state = np.maximum(weights.linear("values.first", pooled), 0)
     shares = {name: np.exp(log_shares(weights.linear(f"values.scores.{name}", state))) for name in NAMES}
     return [
@@ -36,15 +36,30 @@ def judged(
 
 
 def _pooled(
-    vectors: np.ndarray, cue: Sequence[Stretch], source: Sequence[Stretch], content: Sequence[Stretch]
+    vectors: np.ndarray,
+    weights: Weights,
+    cue: Sequence[Stretch],
+    source: Sequence[Stretch],
+    content: Sequence[Stretch],
 ) -> np.ndarray:
+    """Means of cue, source and content, first word of the content, what of all three matters to the cue, two flags."""
     import numpy as np
 
+    nothing = np.zeros(vectors.shape[1], dtype=np.float32)
+
+    def words(*parts: Sequence[Stretch]) -> list[int]:
+        return sorted({w for part in parts for first, last in part for w in range(first, last + 1)})
+
     def mean(stretches: Sequence[Stretch]) -> np.ndarray:
-        words = [w for first, last in stretches for w in range(first, last + 1)]
-        found: np.ndarray = vectors[words].mean(0) if words else np.zeros(vectors.shape[1], dtype=np.float32)
+        found: np.ndarray = vectors[words(stretches)].mean(0) if stretches else nothing
         return found
 
-    first = vectors[content[0][0]] if content else np.zeros(vectors.shape[1], dtype=np.float32)
+    said, every = mean(cue), words(cue, source, content)
+    matters = nothing
+    if every:
+        odds = vectors[every] @ weights.linear("values.asked", said) / np.float32(len(said) ** 0.5)
+        shares = np.exp(odds - odds.max())
+        matters = shares / shares.sum() @ vectors[every]
+    first = vectors[content[0][0]] if content else nothing
     flags = np.array([float(bool(source)), float(bool(content))], dtype=np.float32)
-    return np.concatenate([mean(cue), mean(source), mean(content), first, flags])
+    return np.concatenate([said, mean(source), mean(content), first, matters, flags])

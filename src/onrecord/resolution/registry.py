@@ -211,8 +211,10 @@ def _state_body(text: str, words: Sequence[Word], at: int, size: int) -> Match |
             continue
         lead_words = Span.of(text, words[at].start, words[at + lead - 1].end)
         country = _country_words().get(_without_possessive(lead_words).text)
+        if country is None:
+            continue
         body = _body_words().get(folded(text[words[at + lead].start : words[at + size - 1].end]))
-        if country is not None and body is not None:
+        if body is not None:
             span = Span.of(text, words[at].start, words[at + size - 1].end)
             return Match(span, (body_of(country.iso3, body),), country=country.iso3)
     return None

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby, islice
 from typing import BinaryIO, ParamSpec, TypeVar
 
@@ -17,6 +20,8 @@ from onrecord.settings import settings
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+MOST_AHEAD = 2
+"""Pages made before they are asked for; `encoding.pages` keeps the words of one more and the one being read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +40,42 @@ def articles(
     Reports are looked at in batches of `settings().batch_reports`, counted from the first, so that the lines an outlet
     repeats are found and the same paths always give the same articles.
     """
-    incoming = reports(paths, stated, stdin)
+    return ahead(_tasks(reports(paths, stated, stdin)))
+
+
+def _tasks(incoming: Iterator[RawReport | Failure]) -> Iterator[Callable[[], tuple[str, Article] | Unread]]:
+    """What is left to do for each report, once the lines that its batch repeats are known."""
     while batch := list(islice(incoming, settings().batch_reports)):
         pages = [_opened(raw) for raw in batch]
         repeated = _repeated([p for p in pages if isinstance(p, OpenedPage)])
         for page in pages:
-            if isinstance(page, Unread):
-                yield page
-                continue
-            made = guarded(page.origin, article, page, repeated.get(page.stated.outlet))
-            yield made if isinstance(made, Unread) else (page.origin, made)
+            yield partial(_article, page, repeated)
+
+
+def _article(page: OpenedPage | Unread, repeated: Mapping[str | None, RepeatedLines]) -> tuple[str, Article] | Unread:
+    if isinstance(page, Unread):
+        return page
+    made = guarded(page.origin, article, page, repeated.get(page.stated.outlet))
+    return made if isinstance(made, Unread) else (page.origin, made)
+
+
+def ahead(tasks: Iterable[Callable[[], Made]], most: int = MOST_AHEAD) -> Generator[Made, None, None]:
+    """What the tasks make, in their order; another thread works on the next ones while the caller uses what it has.
+
+    Most of the time of a page goes into its encoder, which leaves Python to others. The tasks themselves come from the
+    caller's thread, so that waiting for input can be interrupted.
+    """
+    pool = ThreadPoolExecutor(1, "pages")
+    waiting: deque[Future[Made]] = deque()
+    try:
+        for task in tasks:
+            waiting.append(pool.submit(task))
+            if len(waiting) > most:
+                yield waiting.popleft().result()
+        while waiting:
+            yield waiting.popleft().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def read_reports(

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
     from tokenizers import Tokenizer
 
-Array = "np.ndarray"
 _LONGEST_WORD = 8
 """Pieces of a word that are looked at; the rest of a longer one is a damaged text or an address."""
 
@@ -59,6 +58,7 @@ def _session() -> InferenceSession:
     options.intra_op_num_threads = settings().threads
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     model = (files("onrecord.assets") / "reader" / "encoder.onnx").read_bytes()
     return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
 

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.reports import article
 
-from onrecord.reading.quotations import Quotation, quotations
+from onrecord.encoding.quotations import Quotation, quotations
 from onrecord.reading.segmentation import paragraphs
 
 

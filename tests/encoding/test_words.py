@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.words import LETTER, LOWER, MIXED, NUMBER, SIGN, TITLE, UPPER, capitals, words
+from onrecord.encoding.words import LETTER, LOWER, MIXED, NUMBER, SIGN, TITLE, UPPER, capitals, words
 
 TEXTS = st.one_of(
     st.text(st.characters(exclude_categories=["Cs"]), max_size=60),

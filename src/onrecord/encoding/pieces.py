@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.page.sentences import sentence_ends, trimmed
+from onrecord.encoding.sentences import sentence_ends, trimmed
 
 Boundary = Literal["line", "glue", "sentence"]
 
@@ -36,6 +36,7 @@ class Piece:
     text: str
     boundary: Boundary
     line: int
+    line_start: int
     line_text: str
 
 
@@ -53,7 +54,7 @@ def pieces(text: str) -> tuple[Piece, ...]:
         for start, end, following in _cuts(text, line.start(), line.end()):
             first, last = trimmed(text, start, end)
             if last > first:
-                found.append(Piece(first, last, text[first:last], boundary, number, whole))
+                found.append(Piece(first, last, text[first:last], boundary, number, line.start(), whole))
                 boundary = following
     return tuple(found)
 

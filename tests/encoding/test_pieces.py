@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from onrecord.page.pieces import pieces
+from onrecord.encoding.pieces import pieces
 
 FRAGMENTS = st.sampled_from(
     ["The road is open.", "Read more", "talks", " ", "\n", "“Yes,”", ".", "U.S.", "A.", "Photo: ", "Ä", "5", "\t", "\r",

@@ -4,8 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.reading.weights import Weights, pieces_of, special_pieces
-from onrecord.reading.words import words
+from onrecord.encoding.weights import Weights, pieces_of, special_pieces
+from onrecord.encoding.words import words
 
 
 def test_a_linear_layer_adds_its_bias_where_it_has_one() -> None:
