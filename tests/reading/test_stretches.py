@@ -1,12 +1,15 @@
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.reading.by_hand import LABELS, SEEDS, drawn, encoded, weights
 
 from onrecord.reading.sequences import log_shares
-from onrecord.reading.stretches import LONGEST, Stretch, _chosen, stretches
+from onrecord.reading.stretches import LONGEST, Stretch, stretches
+from onrecord.reading.stretches import _chosen as chosen_of_bands
 
 KINDS = ("person", "place", "time")
 SHARES = st.builds(
@@ -15,6 +18,17 @@ SHARES = st.builds(
     st.integers(1, 30),
     st.sampled_from([-3.0, 0.0, 3.0, 6.0]),
 )
+
+
+def _chosen(square: np.ndarray, begin: int, labels: Sequence[str]) -> list[Stretch]:
+    """What is chosen from shares of every first and last word."""
+    size = len(square)
+    bands = np.full((size, LONGEST, square.shape[2]), -99.0)
+    bands[:, :, 0] = 0.0
+    for first in range(size):
+        reach = min(LONGEST, size - first)
+        bands[first, :reach] = square[first, first : first + reach]
+    return chosen_of_bands(bands, begin, labels)
 
 
 def crossing(one: Stretch, other: Stretch) -> bool:

@@ -43,7 +43,7 @@ def grammar(report: Encoded, weights: Weights) -> Grammar:
     label = weights.arrays["grammar.label"]
     count, width = len(label), one.shape[1]
     mixed = (one @ label.transpose(1, 0, 2).reshape(width, -1)).reshape(len(one), count, width)
-    scores = np.einsum("nrj,nj->nr", mixed, other) + weights.linear(
+    scores = np.matmul(mixed, other[:, :, None])[:, :, 0] + weights.linear(
         "grammar.label_linear", np.concatenate([one, other], 1)
     )
     roots = heads == np.arange(len(heads))

@@ -124,7 +124,8 @@ class Cast:
     def subject_body(self, position: int) -> Entry | None:
         """The first body of the sentence before a place in it: "the Taliban have removed their deputy chief"."""
         text = self.setting.article.text
-        start = max(0, position - 1_000, *(text.rfind(stop, 0, position) for stop in ("\n", ". ", '." ', ".” ")))
+        begin = max(0, position - 1_000)
+        start = max(begin, *(text.rfind(stop, begin, position) for stop in ("\n", ". ", '." ', ".” ")))
         named = [
             (m.span.start, e)
             for e, m in self.placed.at(Span.of(text, start, position))
