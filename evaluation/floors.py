@@ -11,12 +11,19 @@ from evaluation.measures import Measure
 FLOORS = Path(__file__).parent / "floors.json"
 
 
-def broken(found: Iterable[Measure], floors: dict[str, float]) -> list[str]:
-    """What fell below its floor, in words; empty when all hold. Measures without a floor break nothing."""
+OTHER_PROCESSOR = 0.5
+"""What a score may differ by on another kind of processor, whose sums of fractions round otherwise, in points."""
+
+
+def broken(found: Iterable[Measure], floors: dict[str, float], slack: float = 0.0) -> list[str]:
+    """What fell below its floor by more than the slack, in words; empty when all hold.
+
+    Measures without a floor break nothing.
+    """
     return [
         f"{m.name}: {m.value} is {'below' if m.rising else 'above'} its floor of {floors[m.name]}"
         for m in found
-        if m.name in floors and (m.value < floors[m.name] if m.rising else m.value > floors[m.name])
+        if m.name in floors and (m.value < floors[m.name] - slack if m.rising else m.value > floors[m.name] + slack)
     ]
 
 

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
-from evaluation.floors import broken, load, raised
+from evaluation.floors import OTHER_PROCESSOR, broken, load, raised
 from evaluation.furniture import furniture_scores
 from evaluation.measures import Measure, measures
 
@@ -18,6 +18,8 @@ def test_a_value_below_its_floor_is_told() -> None:
     assert broken([Measure("a", "", 4.0)], {"a": 5.0}) == ["a: 4.0 is below its floor of 5.0"]
     assert broken([Measure("a", "", 4.0, rising=False)], {"a": 3.0}) == ["a: 4.0 is above its floor of 3.0"]
     assert broken([Measure("a", "", 5.0)], {"a": 5.0}) == []
+    assert broken([Measure("a", "", 4.6)], {"a": 5.0}, slack=0.5) == []
+    assert broken([Measure("a", "", 15.0)], {"a": 16.0}, slack=0.5) != []
 
 
 def test_floors_only_rise() -> None:
@@ -28,8 +30,8 @@ def test_floors_only_rise() -> None:
 
 def test_furniture_on_held_out_pages_holds_its_floors() -> None:
     scores, floors = furniture_scores(), load()
-    assert round(100 * scores.long_found, 1) >= floors["furniture.long-found"]
-    assert round(100 * scores.report_marked, 1) <= floors["furniture.report-marked"]
+    assert round(100 * scores.long_found, 1) >= floors["furniture.long-found"] - OTHER_PROCESSOR
+    assert round(100 * scores.report_marked, 1) <= floors["furniture.report-marked"] + OTHER_PROCESSOR
 
 
 @pytest.mark.skipif(not (CORPORA / "statements").is_dir(), reason="the corpora are not here; set ONRECORD_CORPORA")
@@ -37,4 +39,4 @@ def test_every_measure_holds_its_floor() -> None:
     document = DOCUMENT if DOCUMENT.is_dir() else None
     found = list(measures(EncoderReader(), CORPORA, document))
     assert {m.name for m in found} >= {n for n in load() if n.startswith("polnear")}
-    assert broken(found, load()) == []
+    assert broken(found, load(), OTHER_PROCESSOR) == []
