@@ -22,7 +22,7 @@ class FurnitureScores:
     long_found: float
     all_found: float
     report_marked: float
-    kinds_right: float
+    kinds_found: float
     credits_right: float
     furniture: int
     report: int
@@ -56,7 +56,7 @@ def furniture_scores(folder: Path = HELD_OUT, with_outlet: bool = True) -> Furni
         long_found=_share(long_ones),
         all_found=_share(all_ones),
         report_marked=_share(report),
-        kinds_right=_share(kinds),
+        kinds_found=_share(kinds),
         credits_right=_share(credited),
         furniture=len(all_ones),
         report=len(report),

@@ -100,7 +100,7 @@ def _furniture(found: FurnitureScores) -> Iterator[Measure]:
     )
     yield Measure("furniture.all-found", "all furniture found, short pieces too, %", _percent(found.all_found))
     yield Measure(
-        "furniture.kinds-found", "furniture found as the kind that it is, of all, %", _percent(found.kinds_right)
+        "furniture.kinds-found", "furniture found as the kind that it is, of all, %", _percent(found.kinds_found)
     )
     yield Measure("furniture.credits-right", "agency credits right, %", _percent(found.credits_right))
 

@@ -1,7 +1,7 @@
 """How fast reports are read: `python -m evaluation.speed --corpora FOLDER`, a benchmark and not a test.
 
 Prints sentences a second over the reports of PolNeAR dev: for the whole command `onrecord read` from its start to its
-last line, loading included, and for each step by itself on one thread after another.
+last line, loading included, and for each step by itself, one report after the other.
 """
 
 from __future__ import annotations
