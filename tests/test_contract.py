@@ -29,11 +29,14 @@ from onrecord.errors import Empty, RecordMissing
 from onrecord.model import (
     Actor,
     Article,
+    Candidate,
     Change,
     Claim,
     ClaimSummary,
     DateExpression,
+    Dateline,
     Event,
+    Evidence,
     First,
     Furniture,
     Mention,
@@ -123,14 +126,25 @@ FULL = Reading(
             country="COL",
             roles=(Role("chief", "a2", True, span("rebel chief")),),
             relations=(RELATION,),
+            evidence=(Evidence("role", "is called rebel chief", 1.5, span("rebel chief")),),
+            candidates=(Candidate("X", "Ana Ruiz of Cali", 0.3, (Evidence("place", "another province", -2.0),)),),
         ),
         Actor("a2", "The Rebels", "armed_group", (), codes=(("cameo", "COLREB"), ("ucdp", "1")), known_as="REB"),
     ),
     places=(
         Place("p1", "Tarn", "admin2", (Mention(span("Tarn"), "name"),), "COL", "North", 77, 4.7, -74.1),
-        Place("p2", "Nowhere", "place", ()),
+        Place(
+            "p2",
+            "Nowhere",
+            "place",
+            (),
+            acting=(span("Tarn"),),
+            evidence=(Evidence("population", "12", 0.5),),
+            candidates=(Candidate("78", "Nowhere", 0.2),),
+        ),
     ),
-    dates=(FRIDAY, DateExpression(span("Friday"))),
+    dates=(FRIDAY, DateExpression(span("Friday"), modifier="START", basis="published 2011-12-10")),
+    dateline=Dateline(span("Tarn"), "p1", FRIDAY, disagrees=True),
 )
 CLAIM = Claim("c1", "talks between A and B", "CONSULT", (Party("a", "A"), Party("b", "B", "c")))
 FIRST = First("Ana Ruiz", "A", "named", "2011-12", "x1")
@@ -180,20 +194,23 @@ def test_a_report_in_which_nothing_was_found_has_empty_lists_and_nulls() -> None
 
 
 READING_FIELDS = {
-    "": "schema article statements events actors places dates",
+    "": "schema article statements events actors places dates dateline",
     "article": "id url outlet title byline credit language published published_basis text furniture",
     "furniture": "start end kind reason",
     "statements": "id parent source source_kind source_type speaker party cue content act certainty form medium said_on"
     " said_at said_to confidence",
-    "said_on": "start end text value from to precision",
+    "said_on": "start end text value from to precision modifier basis",
     "events": "id statement trigger type mode cameo status actors recipients place date quantities confidence",
     "quantities": "value low high unit start end text",
-    "actors": "id name kind party codes country roles relations known_as mentions",
+    "actors": "id name kind party codes country roles relations known_as mentions evidence candidates",
+    "evidence": "sign words weight span",
+    "candidates": "id name score evidence",
     "roles": "role of hedged start end text",
     "relations": "kind to start end text",
     "mentions": "start end text form",
-    "places": "id name geonames lat lon country admin1 kind mentions",
-    "dates": "start end text value from to precision",
+    "places": "id name geonames lat lon country admin1 kind mentions acting evidence candidates",
+    "dates": "start end text value from to precision modifier basis",
+    "dateline": "start end text place date disagrees",
 }
 
 
@@ -225,7 +242,7 @@ def test_the_values_of_a_reading_are_plain() -> None:
     assert printed["article"]["published"] == "2011-12-10"
     assert printed["statements"][0]["said_on"] == {
         "start": 10, "end": 19, "text": "On Friday", "value": "2011-12-09", "from": "2011-12-09", "to": "2011-12-09",
-        "precision": "day",
+        "precision": "day", "modifier": None, "basis": None,
     }  # fmt: skip
     assert printed["actors"][1]["codes"] == {"cameo": "COLREB", "ucdp": "1"}
     assert printed["events"][0]["quantities"][0] == {
@@ -238,7 +255,7 @@ def test_the_values_of_a_reading_are_plain() -> None:
 def test_every_span_of_the_json_is_exact_in_code_points() -> None:
     printed = json.loads(line(reading_json(FULL)))
     found = list(spans_in(printed))
-    assert len(found) == 17
+    assert len(found) == 21
     assert all(TEXT[each["start"] : each["end"]] == each["text"] for each in found)
 
 

@@ -76,10 +76,12 @@ READING = reading_json(
             model.Actor(
                 "a1", "x", "person", (MENTION,),
                 roles=(model.Role("x", None, False, SPAN),), relations=(model.Relation("part_of", "a2", SPAN),),
+                evidence=(model.Evidence("role", "x", 1.0),), candidates=(model.Candidate("x", "x", 0.5),),
             ),
         ),
         (model.Place("p1", "x", "place", (MENTION,)),),
         (TIME,),
+        model.Dateline(SPAN),
     )
 )  # fmt: skip
 CLAIM = model.Claim("c1", "talks", "CONSULT", (model.Party("x", "X"),))
@@ -101,7 +103,10 @@ OBJECTS: dict[str, Any] = {
     "roles": READING["actors"][0]["roles"][0],
     "relations": READING["actors"][0]["relations"][0],
     "mentions": READING["actors"][0]["mentions"][0],
+    "evidence": READING["actors"][0]["evidence"][0],
+    "candidates": READING["actors"][0]["candidates"][0],
     "places": READING["places"][0],
+    "dateline": READING["dateline"],
     "dates": READING["dates"][0],
     "claims": summary_json(model.ClaimSummary(CLAIM, "denied", 1, 1, DAY, DAY)),
     "standing": STOOD,

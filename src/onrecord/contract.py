@@ -16,11 +16,14 @@ from onrecord.errors import OnrecordError
 from onrecord.model import (
     Actor,
     Article,
+    Candidate,
     Change,
     Claim,
     ClaimSummary,
     DateExpression,
+    Dateline,
     Event,
+    Evidence,
     Furniture,
     Mention,
     Place,
@@ -71,6 +74,7 @@ def reading_json(reading: Reading) -> Json:
         "actors": [_plain(a) | {"codes": dict(a.codes)} for a in reading.actors],
         "places": [_plain(p) for p in reading.places],
         "dates": [_plain(d) for d in reading.dates],
+        "dateline": _plain(reading.dateline),
     }
 
 
@@ -110,8 +114,9 @@ def reading_of(data: Mapping[str, Any]) -> Reading:
         statements=tuple(_statement_of(s) for s in data["statements"]),
         events=tuple(_event_of(e) for e in data["events"]),
         actors=tuple(_actor_of(a) for a in data["actors"]),
-        places=tuple(Place(**(p | {"mentions": _mentions_of(p["mentions"])})) for p in data["places"]),
+        places=tuple(_place_of(p) for p in data["places"]),
         dates=tuple(d for d in map(_date_of, data["dates"]) if d is not None),
+        dateline=_dateline_of(data.get("dateline")),
     )
 
 
@@ -125,7 +130,10 @@ def _claim_json(claim: Claim) -> Json:
 
 
 def _plain(value: Any) -> Any:
-    """JSON values of a noun; the span of a mention, role, date or quantity is laid flat, as the contract has it."""
+    """JSON values of a noun; the span of a mention, role, date or quantity is laid flat, as the contract has it.
+
+    The span of evidence, which may be missing, stays an object of its own.
+    """
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
@@ -136,7 +144,7 @@ def _plain(value: Any) -> Any:
     plain: Json = {}
     for field in fields(value):
         inner = getattr(value, field.name)
-        if field.name == "span":
+        if field.name == "span" and not isinstance(value, Evidence):
             plain |= {"start": inner.start, "end": inner.end, "text": inner.text}
         else:
             plain[names.get(field.name, field.name)] = _plain(inner)
@@ -166,7 +174,33 @@ def _mentions_of(data: list[Json]) -> tuple[Mention, ...]:
 def _date_of(data: Mapping[str, Any] | None) -> DateExpression | None:
     if data is None:
         return None
-    return DateExpression(_inner_span(data), data["value"], _day(data["from"]), _day(data["to"]), data["precision"])
+    first, last = _day(data["from"]), _day(data["to"])
+    more = data.get("modifier"), data.get("basis")
+    return DateExpression(_inner_span(data), data["value"], first, last, data["precision"], *more)
+
+
+def _dateline_of(data: Mapping[str, Any] | None) -> Dateline | None:
+    if data is None:
+        return None
+    return Dateline(_inner_span(data), data["place"], _date_of(data["date"]), data["disagrees"])
+
+
+def _evidence_of(data: Mapping[str, Any]) -> tuple[Evidence, ...]:
+    return tuple(Evidence(e["sign"], e["words"], e["weight"], _span_of(e["span"])) for e in data.get("evidence", ()))
+
+
+def _candidates_of(data: Mapping[str, Any]) -> tuple[Candidate, ...]:
+    return tuple(Candidate(c["id"], c["name"], c["score"], _evidence_of(c)) for c in data.get("candidates", ()))
+
+
+def _place_of(data: Json) -> Place:
+    parts = {
+        "mentions": _mentions_of(data["mentions"]),
+        "acting": tuple(_inner_span(a) for a in data.get("acting", ())),
+        "evidence": _evidence_of(data),
+        "candidates": _candidates_of(data),
+    }
+    return Place(**(data | parts))
 
 
 def _statement_of(data: Json) -> Statement:
@@ -198,5 +232,7 @@ def _actor_of(data: Json) -> Actor:
         "codes": tuple(sorted(data["codes"].items())),
         "roles": tuple(Role(span=_inner_span(r), **_rest(r)) for r in data["roles"]),
         "relations": tuple(Relation(span=_inner_span(r), **_rest(r)) for r in data["relations"]),
+        "evidence": _evidence_of(data),
+        "candidates": _candidates_of(data),
     }
     return Actor(**(data | parts))

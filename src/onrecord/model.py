@@ -134,11 +134,36 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why words were linked to somebody or somewhere, or why not.
+
+    `sign` is the kind of sign (name, role, party, place, date, co-mention, population …), `words` say it for a reader,
+    `weight` is how much it counts in log odds, below zero against the link; `span` is where it stands, if in the text.
+    """
+
+    sign: str
+    words: str
+    weight: float
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What words may mean without being linked to it: its id in the registry or gazetteer, its name, a score of 0 to 1."""
+
+    id: str
+    name: str
+    score: float
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DateExpression:
     """Words of time and the days they mean.
 
-    `value` is ISO 8601 (`2011-11`, `P3Y`), null when it needs a publication date that is not known;
-    `first` and `last` are the first and last day, `precision` the grain.
+    `value` is ISO 8601 as in TIMEX3 (`2011-11`, `P3Y`, `PRESENT_REF`), null when it needs a publication date that is not
+    known; `first` and `last` are the first and last day, `precision` the grain. `modifier` is TIMEX3's (`START` of a
+    month, `APPROX`), `basis` says what a relative value was counted from.
     """
 
     span: Span
@@ -146,6 +171,8 @@ class DateExpression:
     first: date | None = None
     last: date | None = None
     precision: Precision | None = None
+    modifier: str | None = None
+    basis: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +264,8 @@ class Relation:
 class Actor:
     """A person, group, government or country of one reading, with every mention of it.
 
-    `party` is the id of the actor on whose behalf this one speaks; `known_as` its id in the registry, if any.
+    `party` is the id of the actor on whose behalf this one speaks; `known_as` its id in the registry, if any, for the
+    reasons of `evidence`. `candidates` are those of the registry that it may be without being linked to them.
     """
 
     id: str
@@ -250,11 +278,17 @@ class Actor:
     roles: tuple[Role, ...] = ()
     relations: tuple[Relation, ...] = ()
     known_as: str | None = None
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place that the text names; coordinates are degrees, null when the gazetteer does not hold it."""
+    """A place that the text names; coordinates are degrees, null when the gazetteer does not hold it.
+
+    `acting` are the mentions where its name stands for its government ("Islamabad said"), `evidence` says why this place
+    was chosen, and `candidates` are the next likeliest ones, or all of them where none was chosen.
+    """
 
     id: str
     name: str
@@ -265,6 +299,23 @@ class Place:
     geonames: int | None = None
     lat: float | None = None
     lon: float | None = None
+    acting: tuple[Span, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where and when a report says that it was written, before its first sentence: "KHAR, Pakistan, Dec 10 (AP) -".
+
+    `place` is a place's id in the same reading. `disagrees` is true where its day is not the day of publication that the
+    page or the caller gives, nor the day before or after; both are kept.
+    """
+
+    span: Span
+    place: str | None = None
+    date: DateExpression | None = None
+    disagrees: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -277,6 +328,7 @@ class Reading:
     actors: tuple[Actor, ...] = ()
     places: tuple[Place, ...] = ()
     dates: tuple[DateExpression, ...] = ()
+    dateline: Dateline | None = None
 
 
 @dataclass(frozen=True, slots=True)
