@@ -5,6 +5,7 @@ Each can be set in the environment with the prefix `ONRECORD_` (`ONRECORD_MAX_RE
 
 from __future__ import annotations
 
+import os
 from functools import lru_cache
 
 from pydantic import Field, ValidationError
@@ -28,13 +29,29 @@ class Settings(BaseSettings):
     batch_reports: int = Field(
         32, gt=0, description="Reports looked at together to find lines that an outlet repeats."
     )
-    threads: int = Field(2, gt=0, le=64, description="Threads that the encoder reads with.")
+    threads: int = Field(2, gt=0, le=64, description="Threads that the encoder reads with, in one process.")
+    processes: int = Field(
+        0,
+        ge=0,
+        le=64,
+        description="Processes that read reports side by side; 0 for as many as there are cores, at most 8.",
+    )
     copy_containment: float = Field(
         0.5,
         gt=0,
         le=1,
         description="Share of the shorter report's 4-word shingles that makes two reports copies.",
     )
+
+    @property
+    def reading_processes(self) -> int:
+        """How many processes read side by side: as set, or one a core that this process may use, at most 8."""
+        return self.processes or min(8, usable_cores())
+
+
+def usable_cores() -> int:
+    """The cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 @lru_cache(maxsize=1)

@@ -41,11 +41,12 @@ def command(
     from onrecord.reading import EncoderReader
     from onrecord.record import Record
     from onrecord.run import Unread, add_reports
+    from onrecord.settings import settings
 
     counts: Counter[str] = Counter()
-    reader = EncoderReader()
+    reader, processes = EncoderReader(), settings().reading_processes
     with Record.open(db, create=True, reader=reader.name) as record:
-        done = add_reports(record, paths, options.stated(published, outlet, url), reader, sys.stdin.buffer)
+        done = add_reports(record, paths, options.stated(published, outlet, url), reader, sys.stdin.buffer, processes)
         for one in output.followed(done, "adding"):
             counts["unread" if isinstance(one, Unread) else _outcome(one)] += 1
             if format is Format.json:

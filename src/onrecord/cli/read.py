@@ -38,9 +38,10 @@ def command(
     from onrecord.cli import output, tables
     from onrecord.reading import EncoderReader
     from onrecord.run import Unread, read_reports
+    from onrecord.settings import settings
 
-    failed = False
-    found = read_reports(paths, options.stated(published, outlet, url), EncoderReader(), sys.stdin.buffer)
+    failed, processes = False, settings().reading_processes
+    found = read_reports(paths, options.stated(published, outlet, url), EncoderReader(), sys.stdin.buffer, processes)
     screen = output.screen()
     for reading in output.followed(found, "reading"):
         failed = failed or isinstance(reading, Unread)

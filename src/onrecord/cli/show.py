@@ -18,6 +18,8 @@ EXAMPLES = """Examples:
 
   onrecord show report.txt --published 2011-12-10
 
+  onrecord show report.txt --published 2011-12-10 --why
+
   onrecord show 1f0c2a9b --db talks.db"""
 
 
@@ -26,17 +28,22 @@ def command(
     db: options.Database = DEFAULT_DATABASE,
     published: options.Published = None,
     outlet: options.Outlet = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each actor and place was taken for whom it is.")
+    ] = False,
     format: options.FormatOption = Format.table,  # noqa: A002 - the option's name is the contract's
 ) -> None:
-    """Show a report in the terminal: furniture dimmed; sources, cues and contents marked, with the act of each."""
-    from onrecord.cli import annotated, output
+    """Show a report in the terminal: its text with sources, cues and contents marked; who, where and when below."""
+    from onrecord.cli import annotated, output, world
     from onrecord.contract import reading_json
 
     reading = _read_file(report, options.stated(published, outlet, None)) or _held(report, db)
     if format is Format.json:
         output.print_json([reading_json(reading)])
     else:
-        annotated.print_report(output.screen(), reading)
+        screen = output.screen()
+        annotated.print_report(screen, reading)
+        world.print_world(screen, reading, why=why)
 
 
 def _read_file(report: str, stated: Stated) -> Reading | None:

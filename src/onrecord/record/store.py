@@ -65,6 +65,11 @@ class Record:
         """Lets go of the database; everything added is in it already."""
         self._engine.dispose()
 
+    @property
+    def place(self) -> str | Path:
+        """The file or database URL of the record."""
+        return self._place
+
     @staticmethod
     def report_id_of(article: Article) -> str:
         """The id under which a record holds this report, or would."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import BinaryIO, ParamSpec, TypeVar
 
 from onrecord.errors import Fault, ReportError
@@ -16,10 +16,13 @@ from onrecord.model import Article, RawReport, Reading, Stated
 from onrecord.page import OpenedPage, RepeatedLines, article, opened, repeated_lines
 from onrecord.reading import Reader
 from onrecord.resolution import resolve
+from onrecord.run.workers import Task, side_by_side
 from onrecord.settings import settings
 
 Given = ParamSpec("Given")
 Made = TypeVar("Made")
+FEW = 4
+"""Reports up to which starting other processes takes longer than it saves."""
 MOST_AHEAD = 2
 """Pages made before they are asked for; `encoding.pages` keeps the words of one more and the one being read."""
 
@@ -40,22 +43,27 @@ def articles(
     Reports are looked at in batches of `settings().batch_reports`, counted from the first, so that the lines an outlet
     repeats are found and the same paths always give the same articles.
     """
-    return ahead(_tasks(reports(paths, stated, stdin)))
+    return ahead(partial(article_of, *page) for page in pages(reports(paths, stated, stdin)))
 
 
-def _tasks(incoming: Iterator[RawReport | Failure]) -> Iterator[Callable[[], tuple[str, Article] | Unread]]:
-    """What is left to do for each report, once the lines that its batch repeats are known."""
+Page = tuple[OpenedPage | Unread, RepeatedLines | None]
+"""An opened page, or why it could not be opened, with the lines that its batch repeats."""
+
+
+def pages(incoming: Iterator[RawReport | Failure]) -> Iterator[Page]:
+    """Every report as an opened page, once the lines that its batch repeats are known."""
     while batch := list(islice(incoming, settings().batch_reports)):
-        pages = [_opened(raw) for raw in batch]
-        repeated = _repeated([p for p in pages if isinstance(p, OpenedPage)])
-        for page in pages:
-            yield partial(_article, page, repeated)
+        found = [_opened(raw) for raw in batch]
+        repeated = _repeated([p for p in found if isinstance(p, OpenedPage)])
+        for page in found:
+            yield page, None if isinstance(page, Unread) else repeated.get(page.stated.outlet)
 
 
-def _article(page: OpenedPage | Unread, repeated: Mapping[str | None, RepeatedLines]) -> tuple[str, Article] | Unread:
+def article_of(page: OpenedPage | Unread, repeated: RepeatedLines | None) -> tuple[str, Article] | Unread:
+    """The article on a page with its origin, its furniture marked."""
     if isinstance(page, Unread):
         return page
-    made = guarded(page.origin, article, page, repeated.get(page.stated.outlet))
+    made = guarded(page.origin, article, page, repeated)
     return made if isinstance(made, Unread) else (page.origin, made)
 
 
@@ -79,11 +87,34 @@ def ahead(tasks: Iterable[Callable[[], Made]], most: int = MOST_AHEAD) -> Genera
 
 
 def read_reports(
-    paths: Iterable[str], stated: Stated, reader: Reader, stdin: BinaryIO | None = None
+    paths: Iterable[str], stated: Stated, reader: Reader, stdin: BinaryIO | None = None, processes: int = 1
 ) -> Iterator[Reading | Unread]:
-    """Every report behind the paths, read, in order."""
-    for found in articles(paths, stated, stdin):
+    """Every report behind the paths, read, in order.
+
+    With several `processes`, more than a handful of reports are read side by side; the readings are the same. A script
+    that asks for that must be importable (`if __name__ == "__main__":`), as `multiprocessing` has it, and so must the
+    reader.
+    """
+    incoming = pages(reports(paths, stated, stdin))
+    first = list(islice(incoming, FEW + 1 if processes > 1 else 0))
+    if len(first) > FEW:
+        tasks = (Task(partial(read_page, *page, reader), partial(lost, page[0])) for page in chain(first, incoming))
+        yield from side_by_side(tasks, processes)
+        return
+    for found in ahead(partial(article_of, *page) for page in chain(first, incoming)):
         yield found if isinstance(found, Unread) else read_article(*found, reader)
+
+
+def read_page(page: OpenedPage | Unread, repeated: RepeatedLines | None, reader: Reader) -> Reading | Unread:
+    """What the article on a page says."""
+    found = article_of(page, repeated)
+    return found if isinstance(found, Unread) else read_article(*found, reader)
+
+
+def lost(page: OpenedPage | Unread) -> Unread:
+    """What stands for a report whose reading ended its process."""
+    message = "the process that read this report was ended, most likely for want of memory; read the report by itself"
+    return Unread(page.origin, Fault(message))
 
 
 def read_article(origin: str, page: Article, reader: Reader) -> Reading | Unread:
