@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from evaluation.floors import broken, load, raised, save
-from evaluation.measures import Measure, measures
+from evaluation.measures import measures
+from evaluation.table import Measure
 from onrecord.reading import EncoderReader
 
 RESULTS = Path(__file__).parents[1] / "docs" / "results.md"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable
 from pathlib import Path
 
-from evaluation.measures import Measure
+from evaluation.table import Measure
 
 FLOORS = Path(__file__).parent / "floors.json"
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation.attribution import Scores
@@ -17,17 +16,9 @@ from evaluation.grammar import grammar_scores
 from evaluation.model_document import model_document
 from evaluation.polnear import polnear
 from evaluation.samples import sample_standings
+from evaluation.table import Measure, percent
+from evaluation.world import from_corpora, who_and_where
 from onrecord.reading import Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """One number: its name, what it says, its value, and whether more is better."""
-
-    name: str
-    meaning: str
-    value: float
-    rising: bool = True
 
 
 def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Iterator[Measure]:
@@ -41,6 +32,7 @@ def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Ite
             right,
         )
     yield from _conflict(conflict(reader, HELD_OUT_PASSAGES))
+    yield from who_and_where(reader)
     if document is not None:
         held, points = model_document(document, reader)
         yield Measure("model-document.points", f"points of the model document that hold, of {points}", held)
@@ -50,59 +42,60 @@ def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Ite
             yield Measure(
                 f"factappeal-val.{label.replace(' ', '-')}",
                 f"FactAppeal validation, F1 over words, {label}",
-                _percent(value),
+                percent(value),
             )
         yield Measure(
             "factappeal-val.tags",
             "FactAppeal validation, macro-F1 over words of all marks, the encoder's own head",
-            _percent(tag_scores(corpora / "statements" / "factappeal-val.csv")["macro"]),
+            percent(tag_scores(corpora / "statements" / "factappeal-val.csv")["macro"]),
         )
         for corpus in ("ewt", "gum"):
             yield from _grammar(corpora, corpus)
+        yield from from_corpora(reader, corpora)
 
 
 def _grammar(corpora: Path, corpus: str) -> Iterator[Measure]:
     found, name = grammar_scores(corpora, corpus), corpus.upper()
-    yield Measure(f"{corpus}-dev.las", f"{name} dev, labelled attachment on gold words, %", _percent(found.labelled))
+    yield Measure(f"{corpus}-dev.las", f"{name} dev, labelled attachment on gold words, %", percent(found.labelled))
     yield Measure(
-        f"{corpus}-dev.uas", f"{name} dev, unlabelled attachment on gold words, %", _percent(found.unlabelled)
+        f"{corpus}-dev.uas", f"{name} dev, unlabelled attachment on gold words, %", percent(found.unlabelled)
     )
-    yield Measure(f"{corpus}-dev.tags", f"{name} dev, parts of speech on gold words, %", _percent(found.tags))
-    yield Measure(f"{corpus}-dev.words", f"{name} dev, words cut alike, F1", _percent(found.words))
-    yield Measure(f"{corpus}-dev.sentences", f"{name} dev, sentences begun alike, F1", _percent(found.sentences))
+    yield Measure(f"{corpus}-dev.tags", f"{name} dev, parts of speech on gold words, %", percent(found.tags))
+    yield Measure(f"{corpus}-dev.words", f"{name} dev, words cut alike, F1", percent(found.words))
+    yield Measure(f"{corpus}-dev.sentences", f"{name} dev, sentences begun alike, F1", percent(found.sentences))
 
 
 def _conflict(found: ConflictScores) -> Iterator[Measure]:
     of = f"conflict set, held out ({found.gold} statements)"
-    yield Measure("conflict.lenient-f1", f"{of}, lenient triple F1", _percent(found.spans.lenient.f1))
+    yield Measure("conflict.lenient-f1", f"{of}, lenient triple F1", percent(found.spans.lenient.f1))
     for role, value in found.spans.span.items():
-        yield Measure(f"conflict.span-{role}", f"{of}, span F1, {role}", _percent(value))
-    yield Measure("conflict.matched", f"{of}, statements found, %", _percent(found.matched / found.gold))
+        yield Measure(f"conflict.span-{role}", f"{of}, span F1, {role}", percent(value))
+    yield Measure("conflict.matched", f"{of}, statements found, %", percent(found.matched / found.gold))
     for name, value in found.macro.items():
         words = name.replace("_", " ")
-        yield Measure(f"conflict.{name}", f"{of}, {words}, macro-F1 on those found", _percent(value))
+        yield Measure(f"conflict.{name}", f"{of}, {words}, macro-F1 on those found", percent(value))
         yield Measure(
             f"conflict.{name}-all",
             f"{of}, {words}, macro-F1, missed and extra ones wrong",
-            _percent(found.end_to_end[name]),
+            percent(found.end_to_end[name]),
         )
-    yield Measure("conflict.speaker", f"{of}, speaker right of those found, %", _percent(found.speakers))
-    yield Measure("conflict.parent", f"{of}, nested statements found hung rightly, %", _percent(found.parents))
+    yield Measure("conflict.speaker", f"{of}, speaker right of those found, %", percent(found.speakers))
+    yield Measure("conflict.parent", f"{of}, nested statements found hung rightly, %", percent(found.parents))
 
 
 def _furniture(found: FurnitureScores) -> Iterator[Measure]:
     pieces = f"held-out pages, {found.furniture} pieces of furniture and {found.report} of report"
     yield Measure(
-        "furniture.long-found", f"furniture of 12 words or more found, % ({pieces})", _percent(found.long_found)
+        "furniture.long-found", f"furniture of 12 words or more found, % ({pieces})", percent(found.long_found)
     )
     yield Measure(
-        "furniture.report-marked", "pieces of report marked as furniture, %", _percent(found.report_marked), False
+        "furniture.report-marked", "pieces of report marked as furniture, %", percent(found.report_marked), False
     )
-    yield Measure("furniture.all-found", "all furniture found, short pieces too, %", _percent(found.all_found))
+    yield Measure("furniture.all-found", "all furniture found, short pieces too, %", percent(found.all_found))
     yield Measure(
-        "furniture.kinds-found", "furniture found as the kind that it is, of all, %", _percent(found.kinds_found)
+        "furniture.kinds-found", "furniture found as the kind that it is, of all, %", percent(found.kinds_found)
     )
-    yield Measure("furniture.credits-right", "agency credits right, %", _percent(found.credits_right))
+    yield Measure("furniture.credits-right", "agency credits right, %", percent(found.credits_right))
 
 
 def _samples(reader: Reader) -> Iterator[Measure]:
@@ -112,15 +105,11 @@ def _samples(reader: Reader) -> Iterator[Measure]:
 
 def _polnear(found: Scores) -> Iterator[Measure]:
     for name, share in (("lenient", found.lenient), ("strict", found.strict)):
-        yield Measure(f"polnear-dev.{name}-f1", f"PolNeAR dev, {name} triple F1", _percent(share.f1))
+        yield Measure(f"polnear-dev.{name}-f1", f"PolNeAR dev, {name} triple F1", percent(share.f1))
     yield Measure(
-        "polnear-dev.lenient-precision", "PolNeAR dev, lenient triple precision", _percent(found.lenient.precision)
+        "polnear-dev.lenient-precision", "PolNeAR dev, lenient triple precision", percent(found.lenient.precision)
     )
-    yield Measure("polnear-dev.lenient-recall", "PolNeAR dev, lenient triple recall", _percent(found.lenient.recall))
+    yield Measure("polnear-dev.lenient-recall", "PolNeAR dev, lenient triple recall", percent(found.lenient.recall))
     for unit, values in (("span", found.span), ("soft", found.soft)):
         for role, value in values.items():
-            yield Measure(f"polnear-dev.{unit}-{role}", f"PolNeAR dev, {unit} F1, {role}", _percent(value))
-
-
-def _percent(share: float) -> float:
-    return round(100 * share, 1)
+            yield Measure(f"polnear-dev.{unit}-{role}", f"PolNeAR dev, {unit} F1, {role}", percent(value))

@@ -149,7 +149,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What words may mean without being linked to it: its id in the registry or gazetteer, its name, a score of 0 to 1."""
+    """What words may mean without being linked to it: its id in registry or gazetteer, its name, a score of 0 to 1."""
 
     id: str
     name: str
@@ -368,7 +368,7 @@ class Link:
 class Testimony:
     """One linked statement with all that standing needs to know about it; a row of the record.
 
-    `speaker_key` tells the same speaker in two reports: the folded full name of a named person, or the party and
+    `speaker_key` tells the same speaker in two reports: the identity of a named person, or the party and
     the words of an unnamed one. `speaks_for_party` is true of a body speaking as one, of its spokesman and of its
     head. `origin` is the id of the report of which this one is a copy, or its own.
     """

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 from evaluation.floors import OTHER_PROCESSOR, broken, load, raised
 from evaluation.furniture import furniture_scores
-from evaluation.measures import Measure, measures
+from evaluation.measures import measures
+from evaluation.table import Measure
 
 from onrecord.reading import EncoderReader
 

@@ -1,4 +1,4 @@
-"""The command line: `onrecord read`, `add`, `claims`, `standing`, `reports`, `show`."""
+"""The command line: `onrecord read`, `add`, `claims`, `standing`, `actors`, `judge`, `reports`, `show`."""
 
 from __future__ import annotations
 

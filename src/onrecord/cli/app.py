@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 import onrecord
-from onrecord.cli import add, claims, output, read, reports, show, standing
+from onrecord.cli import actors, add, claims, judge, output, read, reports, show, standing
 
 app = typer.Typer(
     name="onrecord",
@@ -41,5 +41,7 @@ app.command("read", epilog=read.EXAMPLES)(read.command)
 app.command("add", epilog=add.EXAMPLES)(add.command)
 app.command("claims", epilog=claims.EXAMPLES)(claims.command)
 app.command("standing", epilog=standing.EXAMPLES)(standing.command)
+app.command("actors", epilog=actors.EXAMPLES)(actors.command)
+app.command("judge", epilog=judge.EXAMPLES)(judge.command)
 app.command("reports", epilog=reports.EXAMPLES)(reports.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)

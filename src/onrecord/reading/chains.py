@@ -25,6 +25,8 @@ _AT_ONCE = 50
 """Mentions that are compared with those before them in one go."""
 LOOK_BACK = 60
 """Earlier mentions that each one is compared with."""
+SURER = 1.0
+"""How much likelier (log odds) a mention must be the same as one before than to stand alone: a wrong join costs more."""
 
 
 def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weights: Weights) -> tuple[Chain, ...]:
@@ -53,7 +55,7 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
         related = _related(report, actors, one)
         if related is not None:
             owner[one] = owner[related]
-        elif scores[best] > alone[one]:
+        elif scores[best] > alone[one] + SURER:
             owner[one] = owner[start + best]
         names.setdefault(owner[one], []).extend([words[one]] if words[one] else [])
     return _chains(report, tags, actors, owner)

@@ -19,8 +19,9 @@ from onrecord.reading.dates import date_spans, lasts
 from onrecord.reading.encoded import Encoded, sections
 from onrecord.reading.events import events
 from onrecord.reading.grammar import Grammar, grammar
-from onrecord.reading.mentions import identities, mentions, roles
+from onrecord.reading.mentions import identities, mentions
 from onrecord.reading.nesting import with_parents, with_shared_acts
+from onrecord.reading.offices import roles
 from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
 from onrecord.reading.reader import Chain, Found, Relations, Thing
@@ -71,16 +72,18 @@ class EncoderReader:
             found.append(_section(report, times, sum(len(s.statements) for s in found), known))
         statements = with_parents(with_shared_acts([s for section in found for s in section.statements]))
         linked = tuple(chain for section in found for chain in section.chains)
+        tree = together([section.grammar for section in found])
+        things = tuple(thing for section in found for thing in section.things)
         return Found(
             statements=statements,
             events=events(parts, statements),
             mentions=mentions(article.text, parts),
             dates=tuple(DateExpression(span) for span in times),
-            roles=roles(article.text, parts),
+            roles=roles(article.text, parts, tree, linked, things),
             identities=_identities(article.text, parts, statements, linked),
             chains=linked,
-            things=tuple(thing for section in found for thing in section.things),
-            grammar=together([section.grammar for section in found]),
+            things=things,
+            grammar=tree,
         )
 
 

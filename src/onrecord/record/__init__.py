@@ -1,9 +1,22 @@
 """The record: what reports say, kept for good, and where every claim stands as of any date."""
 
+from onrecord.record.identities import Identity
+from onrecord.record.judgements import Judgement
+from onrecord.record.offices import OfficeHolder
 from onrecord.record.reports import ReportSummary, Saying
 from onrecord.record.standing import standing
 from onrecord.record.store import Record
 from onrecord.record.words import Aliases
 from onrecord.record.writing import Added
 
-__all__ = ["Added", "Aliases", "Record", "ReportSummary", "Saying", "standing"]
+__all__ = [
+    "Added",
+    "Aliases",
+    "Identity",
+    "Judgement",
+    "OfficeHolder",
+    "Record",
+    "ReportSummary",
+    "Saying",
+    "standing",
+]

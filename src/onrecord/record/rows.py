@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -12,10 +13,13 @@ from onrecord.linking.claims import links
 from onrecord.linking.copies import Shingles, shingled
 from onrecord.linking.parties import Sides
 from onrecord.linking.voice import speaker_key, speaker_name, speaks_for_party
-from onrecord.model import Actor, Article, Claim, DateExpression, Event, Party, Place, Reading, Statement
+from onrecord.model import Actor, Article, Claim, DateExpression, Event, Party, Place, Precision, Reading, Statement
 from onrecord.record.payload import without_text
+from onrecord.record.profilerows import office_rows, profile_row
+from onrecord.resolution.actors.profiles import Profile, profiles_of
 
 Row = dict[str, Any]
+_IN_WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +32,7 @@ class Rows:
     report_id: str
     shingles: Shingles
     tables: dict[str, list[Row]]
+    profiles: tuple[Profile, ...] = ()
 
 
 def report_id_of(article: Article) -> str:
@@ -53,17 +58,24 @@ def rows_of(reading: Reading) -> Rows:
         rows = _with_ids(table, report_id, plain[nouns])
         return [row | columns(noun) for row, noun in zip(rows, getattr(reading, nouns), strict=True)]
 
-    statements = found("statement", "statements", lambda s: _statement(reading, s))
+    actors = found("actor", "actors", _actor)
+    actor_ids: dict[str | None, str] = {row["local_id"]: row["actor_id"] for row in actors}
+    profiles = profiles_of(reading, report_id, {str(local): ident for local, ident in actor_ids.items()})
+    statements = found(
+        "statement", "statements", lambda s: _statement(reading, s) | {"speaker_actor": actor_ids.get(s.speaker)}
+    )
     ids: dict[str | None, str] = {row["local_id"]: row["statement_id"] for row in statements}
     tables = {
         "report": [_report(report_id, reading.article, plain["article"]) | {"shingles": len(shingles.hashes)}],
         "statement": statements,
         "event": found("event", "events", lambda e: _event(e) | {"statement_id": ids.get(e.statement)}),
-        "actor": found("actor", "actors", _actor),
+        "actor": actors,
+        "profile": [profile_row(profile) for profile in profiles],
+        "office": [row for profile in profiles for row in office_rows(profile)],
         "place": found("place", "places", _place),
         "date_expression": found("date_expression", "dates", _date),
     }
-    return Rows(report_id, shingles, tables | _claims_and_links(reading, ids))
+    return Rows(report_id, shingles, tables | _claims_and_links(reading, ids), profiles)
 
 
 def claim_from(row: Any) -> Claim:
@@ -121,9 +133,15 @@ def _statement(reading: Reading, statement: Statement) -> Row:
         "party_part_of": None if party is None else party.part_of,
         "said_first": None if said is None else said.first,
         "said_last": None if said is None else said.last,
-        "said_precision": None if said is None else said.precision,
+        "said_precision": None if said is None else _grain(said),
         "published": reading.article.published,
     }
+
+
+def _grain(said: DateExpression) -> Precision | None:
+    """How exactly a time of saying is known: a day counted in weeks ("a week after") to the week, others as told."""
+    in_weeks = said.precision == "day" and said.basis is not None and _IN_WEEKS.search(said.span.text) is not None
+    return "week" if in_weeks else said.precision
 
 
 def _event(event: Event) -> Row:

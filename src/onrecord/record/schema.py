@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HISTORY = ("0001",)
+HISTORY = ("0001", "0002")
 """Every revision of the schema, oldest first."""
 HEAD = HISTORY[-1]
 _ID = String(24)
@@ -95,6 +95,7 @@ statement = Table(
     Column("speaker_name", Text),
     Column("speaker_key", Text, nullable=False),
     Column("speaks_for_party", Boolean, nullable=False),
+    Column("speaker_actor", _ID),
     Column("party_key", Text),
     Column("party_name", Text),
     Column("party_part_of", Text),
@@ -120,6 +121,65 @@ actor = _part(
     Column("kind", String(16), nullable=False),
     Column("known_as", Text, index=True),
 )
+# What tells an actor again in another report, and the keys under which those that may be the same are found.
+profile = Table(
+    "profile",
+    metadata,
+    Column("actor_id", _ID, ForeignKey("actor.actor_id"), primary_key=True),
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("known_as", Text, index=True),
+    Column("published", Date),
+    _recorded_at(),
+    Column("payload", Text, nullable=False),
+)
+blocking_key = Table(
+    "blocking_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("actor_id", _ID, ForeignKey("actor.actor_id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Two actors are the same, or are not: said by onrecord or by a reviewer, and never edited. A withdrawal is a row of its
+# own that points to the one withdrawn, which so keeps the time at which it was made.
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("judgement_id", _ID, primary_key=True),
+    Column("left_key", Text, nullable=False, index=True),
+    Column("right_key", Text, nullable=False, index=True),
+    Column("judgement", String(16), nullable=False),
+    Column("score", Float),
+    Column("evidence", Text, nullable=False),
+    Column("user_name", Text, nullable=False),
+    Column("note", Text),
+    Column("withdraws", _ID, ForeignKey("judgement.judgement_id")),
+    _recorded_at(),
+)
+
+office = Table(
+    "office",
+    metadata,
+    Column("office_id", _ID, primary_key=True),
+    Column("actor_id", _ID, ForeignKey("actor.actor_id"), nullable=False, index=True),
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False),
+    Column("role", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("body", Text, index=True),
+    Column("body_name", Text),
+    Column("hedged", Boolean, nullable=False),
+    Column("former", Boolean, nullable=False),
+    Column("since", Date),
+    Column("until", Date),
+    Column("told", Date),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    _recorded_at(),
+)
+
 place = _part("place", Column("local_id", Text, nullable=False), Column("name", Text, nullable=False))
 date_expression = _part("date_expression", Column("value", Text))
 

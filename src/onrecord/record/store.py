@@ -12,7 +12,10 @@ from typing import Self
 from sqlalchemy import Connection, Engine
 
 from onrecord.model import Article, Claim, ClaimSummary, Reading, Standing, Testimony
-from onrecord.record.engine import engine_for, usable
+from onrecord.record.engine import engine_for, usable, writing
+from onrecord.record.identities import Identity, identities, key_of
+from onrecord.record.judgements import Judgement, JudgementName, judge, withdraw
+from onrecord.record.offices import OfficeHolder, bodies_called, office_holders
 from onrecord.record.reports import ReportSummary, Saying, listed_reports, reading_held, sayings
 from onrecord.record.rows import report_id_of
 from onrecord.record.standing import standing, standing_name
@@ -20,6 +23,7 @@ from onrecord.record.testimonies import claims_held, told_on_claims
 from onrecord.record.upgrading import make_current
 from onrecord.record.words import Aliases, Words
 from onrecord.record.writing import Added, add, holds
+from onrecord.resolution.names import folded, telling_words
 
 
 class Record:
@@ -126,6 +130,58 @@ class Record:
         """The words of the statements that a standing names, by statement id."""
         with self._reading() as connection:
             return sayings(connection, statements)
+
+    def identities(
+        self, words: str | None = None, as_of: date | None = None, recorded_by: datetime | None = None
+    ) -> list[Identity]:
+        """Everybody on record, each once, the most reported first; with words, those whose names have them.
+
+        Seen is what was published by `as_of` and recorded by `recorded_by`. Words find a name in any spelling, and a
+        party by any of its other names; the id of an identity or of a member finds it too.
+        """
+        with self._reading() as connection:
+            return identities(connection, words, as_of, recorded_by, self._called(words))
+
+    def judge(
+        self,
+        left: str,
+        right: str,
+        judgement: JudgementName,
+        user: str,
+        recorded_at: datetime,
+        note: str | None = None,
+    ) -> Judgement:
+        """Puts on record that a reviewer holds two actors for the same, different, or is unsure.
+
+        Each is given by the id of an identity or of a member, or the beginning of it. The judgement overrides the
+        record's own and any earlier one on the pair; nothing is lost by it. UsageError says what was wrong.
+        """
+        with usable(self._place), writing(self._engine) as connection:
+            pair = key_of(connection, left), key_of(connection, right)
+            return judge(connection, pair, judgement, user, recorded_at, note)
+
+    def withdraw(
+        self, left: str, right: str, user: str, recorded_at: datetime, note: str | None = None
+    ) -> list[Judgement]:
+        """Withdraws what reviewers judged of two actors, so that the record's own judgement holds; gives what it was."""
+        with usable(self._place), writing(self._engine) as connection:
+            pair = key_of(connection, left), key_of(connection, right)
+            return withdraw(connection, pair, user, recorded_at, note)
+
+    def office_holders(self, role: str, party: str | None = None, as_of: date | None = None) -> list[OfficeHolder]:
+        """Who holds an office as of a date, the last told first: `office_holders("deputy chief", "TTP", day)`.
+
+        `party` is a party's key or one of its names. Two who are said to hold an office of one are both given, contested.
+        """
+        with self._reading() as connection:
+            bodies = None if party is None else bodies_called(connection, party, self._aliases or {})
+            return office_holders(connection, role, bodies, as_of)
+
+    def _called(self, words: str | None) -> list[str]:
+        """The registry ids of the parties that have another name with these words."""
+        asked = set(telling_words(words)) if words is not None else set()
+        aliases = self._aliases or {}
+        return [k for k, names in aliases.items() if asked and any(asked <= set(folded(n).split()) for n in names)]
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, select
 
+from onrecord.contract import canonical
 from onrecord.model import Claim, Party, Testimony
+from onrecord.record.components import Component, components
 from onrecord.record.origins import origins
 from onrecord.record.rows import claim_from
 from onrecord.record.schema import claim, link, statement
@@ -19,6 +21,7 @@ _TOLD = (
     statement.c.report_id,
     statement.c.source_kind,
     statement.c.speaker_key,
+    statement.c.speaker_actor,
     statement.c.speaker_name,
     statement.c.speaks_for_party,
     statement.c.party_key,
@@ -49,13 +52,25 @@ def told_on_claims(
         query = query.where(statement.c.published <= as_of)
     rows = connection.execute(query).all()
     origin_of = origins(connection, {row.report_id for row in rows}, as_of)
+    speakers = components(connection, {row.speaker_actor for row in rows if _has_an_identity(row)}, as_of)
     found: dict[str, list[Testimony]] = defaultdict(list)
     for row in rows:
-        found[row.claim_id].append(_testimony(row, origin_of[row.report_id]))
+        found[row.claim_id].append(_testimony(row, origin_of[row.report_id], _speaker(row, speakers)))
     return found
 
 
-def _testimony(row: Any, origin: str) -> Testimony:
+def _has_an_identity(row: Any) -> bool:
+    """Whether a person speaks who is named: the same man is one speaker in every spelling of his name."""
+    return row.source_kind == "named" and row.speaker_actor is not None
+
+
+def _speaker(row: Any, speakers: Mapping[str, Component]) -> str:
+    """What tells the speaker in every report: the identity of a named one, or the words for any other."""
+    component = speakers.get(row.speaker_actor) if _has_an_identity(row) else None
+    return row.speaker_key if component is None else canonical(["identity", component.id])
+
+
+def _testimony(row: Any, origin: str, speaker: str) -> Testimony:
     party = None if row.party_key is None else Party(row.party_key, row.party_name, row.party_part_of)
     return Testimony(
         statement=row.statement_id,
@@ -63,7 +78,7 @@ def _testimony(row: Any, origin: str) -> Testimony:
         origin=origin,
         stance=row.stance,
         source_kind=row.source_kind,
-        speaker_key=row.speaker_key,
+        speaker_key=speaker,
         speaker_name=row.speaker_name,
         speaks_for_party=row.speaks_for_party,
         party=party,

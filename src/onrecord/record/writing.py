@@ -14,6 +14,7 @@ from onrecord.contract import canonical, content_id
 from onrecord.model import Reading
 from onrecord.record.engine import writing
 from onrecord.record.likeness import Likeness
+from onrecord.record.newidentities import NewIdentities
 from onrecord.record.rows import Row, Rows, rows_of
 from onrecord.record.schema import metadata, report
 from onrecord.settings import settings
@@ -30,7 +31,7 @@ class Added:
 
 def add(engine: Engine, reading: Reading, recorded_at: datetime, reader: str | None) -> Added:
     """Adds a reading unless it is held; a process that dies on the way leaves nothing of it."""
-    rows, clock = rows_of(reading), _clock(recorded_at)
+    rows, clock = rows_of(reading), clock_of(recorded_at)
     run = _run(reader)
     with writing(engine) as connection:
         if holds(connection, rows.report_id):
@@ -42,6 +43,9 @@ def add(engine: Engine, reading: Reading, recorded_at: datetime, reader: str | N
         for name, table_rows in rows.tables.items():
             _insert(connection, name, table_rows, clock)
         _insert(connection, "copy", _edges(rows, copies), clock)
+        identities = NewIdentities(connection, rows.profiles, copies)
+        _insert(connection, "judgement", identities.judgements(), clock)
+        _insert(connection, "blocking_key", identities.keys())
         _insert(connection, "shingle", [{"hash": h, "report_id": rows.report_id} for h in likeness.signature()])
     return Added(rows.report_id, new=True, copies=tuple(sorted(copies)))
 
@@ -52,7 +56,8 @@ def holds(connection: Connection, report_id: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def _clock(recorded_at: datetime) -> str:
+def clock_of(recorded_at: datetime) -> str:
+    """A time of recording as the tables hold it; ValueError without a time zone."""
     if recorded_at.tzinfo is None:
         raise ValueError("a time of recording needs a time zone: datetime.now(UTC)")
     return recorded_at.astimezone(UTC).isoformat(timespec="microseconds")

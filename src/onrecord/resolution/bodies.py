@@ -3,54 +3,247 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
-from onrecord.model import ActorKind, Span
+from onrecord.model import ActorKind, Mention, Span
 from onrecord.reading.reader import Chain
+from onrecord.resolution.actors.registry import entry as registered
+from onrecord.resolution.actors.registry import fits, namings, top_party
+from onrecord.resolution.actors.states import country_words
+from onrecord.resolution.implied import FIGHTERS
 from onrecord.resolution.names import folded
-from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.registry import Entry, Match, body_named, body_of, country_entry, government_seated_in
 from onrecord.resolution.setting import Setting
 
 BODY_KINDS = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
 _STATE = frozenset({"government", "military", "country"})
 _ARTICLE = re.compile(r"^(?:the|its|their|his|our)\s+", re.IGNORECASE)
+_TAKES_UP = re.compile(
+    r"(?:the|this|that) (?:group|movement|organi[sz]ation|network|faction|alliance)", re.IGNORECASE
+)
+_STATE_OFFICE = re.compile(
+    r"\b(?:embassy|consulate|high commission|palace|presidency|president's office|prime minister's office|ministry|bureau"
+    r"|state (?:television|radio|media)|directorate|committee)\b",
+    re.IGNORECASE,
+)
+"""Offices of a state that are read as organisations of their own."""
+_ANY_GROUP = (FIGHTERS - {"gunman", "gunmen", "bandit", "bandits", "faction"}) | {"group", "movement", "forces"}
 _LONGEST_NAME = 8
+DESCRIBED = "described:"
+"""How ids of bodies begin that a report only describes; they mean nothing outside it."""
 
 
 def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
     """The body that a chain of mentions means: one that is known, or a new one under its longest name; else None."""
-    known = _known(setting, chain)
+    known = _country(chain) or _nation_in_arms(chain) or _seat(chain) or _known(setting, chain)
     if known is not None:
         return known
-    if chain.kind in _STATE:
+    if chain.kind in _STATE or any(_is_chamber(m) for m in chain.mentions):
         for mention in chain.mentions:
             if mention.form != "pronoun":
-                found = setting.body_in(mention.span.text, mention.span.start, mention.span.end)
-                if found is not None and found.kind in _STATE:
+                found = setting.own_body_in(mention.span.text, mention.span.start, mention.span.end)
+                if found is not None and fits(found, chain.kind):
                     return found
     names = [_ARTICLE.sub("", name.text) for name in chain.names]
     fitting = [name for name in names if len(name.split()) <= _LONGEST_NAME and "\n" not in name]
-    if not fitting or not chain.mentions:
+    if fitting and chain.mentions:
+        name = max(fitting, key=lambda n: (len(n.split()), len(n), n))
+        whole = next(m.span for m in chain.mentions if _ARTICLE.sub("", m.span.text) == name)
+        above = _whole(setting, chain, whole)
+        return Entry(
+            f"text:{chain.kind}:{folded(name)}",
+            name,
+            cast("ActorKind", chain.kind),
+            country=above.country if above else None,
+            part_of=above.id if above else None,
+        )
+    return _taken_up(setting, chain) or _described(setting, chain)
+
+
+def _country(chain: Chain) -> Entry | None:
+    """The country of a chain in which its name or adjective stands alone: "Russia", "Russian"."""
+    if chain.kind != "country":
         return None
-    name = max(fitting, key=lambda n: (len(n.split()), len(n), n))
-    return Entry(f"text:{chain.kind}:{folded(name)}", name, cast("ActorKind", chain.kind))
+    words = [_ARTICLE.sub("", m.span.text) for m in chain.mentions if m.form != "pronoun"]
+    found = next((c for w in words if (c := country_words().get(w)) is not None), None)
+    return None if found is None else country_entry(found)
+
+
+def _seat(chain: Chain) -> Entry | None:
+    """The government of a chain that has a capital for its name: "Havana"."""
+    if chain.kind not in {"country", "government"}:
+        return None
+    return next((e for name in chain.names if (e := government_seated_in(name.text)) is not None), None)
+
+
+def _nation_in_arms(chain: Chain) -> Entry | None:
+    """The army of a chain that is named by its nation alone: "the Cubans"."""
+    if chain.kind != "military":
+        return None
+    words = (_ARTICLE.sub("", name.text).removesuffix("s") for name in chain.names)
+    found = next((c for w in words if (c := country_words().get(w)) is not None), None)
+    return None if found is None else body_of(found.iso3, "military")
+
+
+def _whole(setting: Setting, chain: Chain, words: Span) -> Entry | None:
+    """The body that one known to this report alone is part of: "the ELN's central command", "the Soviet embassy"."""
+    inside = [m for m in setting.matches_at(words) if words.contains(m.span) and m.span.end < words.end]
+    bodies = (setting.meant(m) for m in inside)
+    named = next((e for e in bodies if e is not None and e.kind not in {"country", "people"}), None)
+    if named is not None and _is_owner(words, named, inside):
+        return named
+    country = next((m.country for m in inside if m.country is not None), None)
+    body = _branch(chain.kind, words.text)
+    if body is None:
+        return None
+    country = country or setting.homelands.at(words.start)
+    return None if country is None else body_of(country, body)
+
+
+def other_name(setting: Setting, mention: Mention, entry: Entry) -> Entry | None:
+    """The known body that a mention names by itself, where the chain that holds it means quite another."""
+    if mention.form == "pronoun":
+        return None
+    bare = _ARTICLE.sub("", mention.span.text)
+    for match in setting.matches_at(mention.span):
+        if match.span.text != bare or match.span.end != mention.span.end:
+            continue
+        named = setting.choice(match).entry
+        if named is not None and named.id != entry.id and not _akin(named, entry):
+            return named
+    return None
+
+
+def _akin(one: Entry, other: Entry) -> bool:
+    """Whether two bodies are of one state, or one is part of the other, so that a chain may hold both."""
+    states = {"government", "military", "country"}
+    if one.country is not None and one.country == other.country and (one.kind in states or other.kind in states):
+        return True
+    tops = {e.id if (top := top_party(e.id)) is None else top.id for e in (one, other)}
+    return len(tops) == 1 or other.id == one.part_of or one.id == other.part_of
+
+
+def belonging_to(entry: Entry, owner: Entry) -> Entry:
+    """A described body as part of the one that a pronoun gives it to: "its embassy", "his troops"."""
+    if owner.id == entry.id or owner.kind == "people":
+        return entry
+    return replace(entry, part_of=owner.id, country=owner.country)
+
+
+def is_described(entry: Entry) -> bool:
+    """Whether a body is one that the report describes and never names."""
+    return entry.id.startswith(DESCRIBED)
+
+
+def is_any_group(chain: Chain) -> bool:
+    """Whether a chain has no words but such as any armed group goes by: "rebels", "the militants"."""
+    told = [m.span.text.lower().split() for m in chain.mentions if m.form == "description"]
+    return chain.kind == "armed_group" and all(
+        words[-1] in _ANY_GROUP and set(words[:-1]) <= {"the", "these", "those", "rebel", "armed"} for words in told
+    )
+
+
+def _is_owner(words: Span, owner: Entry, inside: Sequence[Match]) -> bool:
+    """Whether a body named within words owns what they name, rather than being told apart from it."""
+    match = next(m for m in inside if owner in m.entries)
+    before, after = words.text[: match.span.start - words.start], words.text[match.span.end - words.start :]
+    return bool(re.match(r"['’]s?\s|\s+[a-z]", after) or re.search(r"\bof\s+(?:the\s+)?$", before))
+
+
+def _branch(kind: str, words: str) -> str | None:
+    """The state body that a body of this kind and these words is part of; None for one that need not be a state's."""
+    if kind in {"military", "government"}:
+        return kind
+    return "government" if kind == "organisation" and _STATE_OFFICE.search(words) else None
+
+
+def _taken_up(setting: Setting, chain: Chain) -> Entry | None:
+    """The body last named, where a chain has nothing but words that take one up: "the group", "the network"."""
+    for mention in chain.mentions:
+        if mention.form == "description" and _TAKES_UP.fullmatch(mention.span.text):
+            return setting.unnamed_body(mention.span.text, mention.span.start)
+    return None
+
+
+def _described(setting: Setting, chain: Chain) -> Entry | None:
+    """A body that the report describes and never names ("Afghan guerrillas"): this report's alone, whoever they are."""
+    told = [m.span for m in chain.mentions if m.form == "description"]
+    if not told:
+        return None
+    span = max(told, key=lambda s: (len(s.text.split()), -s.start))
+    name = _ARTICLE.sub("", " ".join(span.text.split()))
+    above = _whole(setting, chain, span)
+    return Entry(
+        f"{DESCRIBED}{chain.mentions[0].span.start}",
+        name,
+        cast("ActorKind", chain.kind),
+        country=above.country if above else None,
+        part_of=above.id if above else None,
+    )
+
+
+def _is_chamber(mention: Mention) -> bool:
+    """Whether words mean a parliament or court that is known by that word alone ("parliament")."""
+    return mention.form == "description" and body_named(mention.span.text) in {"parliament", "court"}
 
 
 def _known(setting: Setting, chain: Chain) -> Entry | None:
-    """The registry's entry for a name of the chain that is all of a mention or ends it."""
-    for span in chain.names:
-        for match in setting.matches_at(span):
-            if not match.entries or match.span.end != span.end or match.span.start < span.start:
+    """The registry's entry for the names of the chain, all of a mention or its end; the commonest where they differ."""
+    votes: dict[str, list[Entry]] = {}
+    for mention in chain.mentions:
+        for match in setting.matches_at(mention.span) if mention.form != "pronoun" else ():
+            if not match.entries or match.span.end != mention.span.end or not _is_whole(match.span, mention):
                 continue
-            entry = setting.meant(match)
-            if entry is not None and _fits(entry, chain, match.span, span):
+            entry = setting.choice(match, chain.kind).entry
+            if entry is not None and _fits(entry, chain, match.span, mention.span):
                 if entry.kind == "country" and chain.kind in {"government", "military"} and entry.country is not None:
-                    return body_of(entry.country, chain.kind)
-                return entry
+                    entry = body_of(entry.country, chain.kind)
+                votes.setdefault(entry.id, []).append(entry)
+    if votes:
+        return max(votes.values(), key=len)[0]
+    return _weakly_named(setting, chain)
+
+
+def _is_whole(match: Span, mention: Mention) -> bool:
+    """Whether a known name is what a mention says: part of a name, all but the article of a description."""
+    if mention.form == "name":
+        return match.start >= mention.span.start
+    return match.start in {mention.span.start, mention.span.end - len(_ARTICLE.sub("", mention.span.text))}
+
+
+def _weakly_named(setting: Setting, chain: Chain) -> Entry | None:
+    """The registry's entry for a name that is sure only because the reader takes it for such a body: "the Tigers"."""
+    for span in chain.names:
+        entries = tuple(
+            entry for entry, weak in _candidates(span.text) if _can_be(setting, entry, chain.kind, weak=weak)
+        )
+        entry = setting.meant(Match(span, entries)) if entries else None
+        if entry is not None and entry.kind == "country" and chain.kind in {"government", "military"}:
+            return body_of(entry.id, chain.kind)
+        if entry is not None:
+            return entry
     return None
+
+
+def _candidates(words: str) -> Iterator[tuple[Entry, bool]]:
+    for naming in namings(words):
+        known = registered(naming.owner)
+        if known is not None:
+            yield known, naming.weak
+
+
+def _can_be(setting: Setting, entry: Entry, kind: str, *, weak: bool) -> bool:
+    """Whether a body fits what the reader takes it for; by a weak name, only of that very kind and at home here."""
+    if not weak or entry.kind == "country":
+        return fits(entry, kind)
+    here = setting.countries
+    at_home = entry.country is None or entry.country in here or not here.isdisjoint(entry.active_in)
+    return at_home and (entry.kind == kind or (entry.kind in _STATE and kind in _STATE))
 
 
 def _fits(entry: Entry, chain: Chain, match: Span, mention: Span) -> bool:
     if entry.kind == "country":
         return chain.kind in _STATE and _ARTICLE.sub("", mention.text) == match.text
-    return (entry.kind in _STATE) == (chain.kind in _STATE)
+    return fits(entry, chain.kind)

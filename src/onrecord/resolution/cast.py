@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
-from onrecord.model import Actor, Mention, MentionForm, Role, Span
+from onrecord.model import Mention, MentionForm, Span, Statement
 from onrecord.nearby import Nearby
 from onrecord.reading.reader import Chain, Found, RoleMention
-from onrecord.resolution.bodies import BODY_KINDS, body_of_chain
+from onrecord.reading.relations import BodyRelation, relations
+from onrecord.resolution.actors.registry import entry as registry_entry
+from onrecord.resolution.allegiance import Allegiance, is_former
+from onrecord.resolution.bodies import BODY_KINDS, belonging_to, body_of_chain, is_any_group, is_described, other_name
+from onrecord.resolution.implied import implied_body
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_of
 from onrecord.resolution.setting import Setting
+from onrecord.resolution.unnamed import Unnamed, unnamed
 
-_FORMER = re.compile(r"\b(?:former|ex|late|then)\b", re.IGNORECASE)
+_FAR_MORE = 3
+"""Times that a group is spoken of for every time of the next, so that it is the one meant by "the rebels"."""
 _OFFICE_HOLDING = frozenset({"armed_group", "government", "military", "party", "organisation"})
 _SPEAKING_BODIES = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
 
@@ -30,46 +37,87 @@ class Cast:
     mentions: dict[str, set[Mention]] = field(default_factory=dict)
     lent: dict[str, Entry] = field(default_factory=dict)
     """Parties that only a source phrase gives to a person, by the person's name."""
+    unnamed: list[Unnamed] = field(default_factory=list)
+    """People whom the report describes and never names."""
+    ties: tuple[BodyRelation, ...] = ()
+    """Who belongs to whom by the grammar of the report."""
+    statements: tuple[Statement, ...] = ()
     placed: Nearby[tuple[Entry, Mention]] = field(default_factory=Nearby)
     """Every mention of a body, by its place."""
 
     @classmethod
     def of(cls, setting: Setting, found: Found) -> Cast:
-        """The cast of a report: everybody named, and every body named or described."""
-        cast = cls(setting, people(setting, found))
+        """The cast of a report: everybody named or described, and every body, by what the reader ties together first."""
+        cast = cls(
+            setting, people(setting, found), ties=relations(setting.article.text, found), statements=found.statements
+        )
+        cast._note_chains(found.chains)
         for match in setting.matches:
             entry = setting.meant(match)
             if entry is not None and not (entry.kind == "country" and setting.is_only_a_place(match.span)):
                 cast.note(entry, match.span, "name")
-        for chain in found.chains:
-            cast._note_chain(chain)
         for mention in found.mentions:
             if mention.form == "description" and _is_definite(mention.span.text):
                 entry = cast._described(mention.span)
                 if entry is not None:
                     cast.note(entry, mention.span, "description")
+        taken = Nearby((m.span, m) for person in cast.everybody for m in person.mentions)
+        cast.unnamed = unnamed(found.chains, taken)
         return cast
+
+    @cached_property
+    def allegiance(self) -> Allegiance:
+        """For whom everybody speaks."""
+        return Allegiance(self, self.ties, self.statements)
 
     def note(self, entry: Entry, span: Span | None = None, form: MentionForm = "name") -> None:
         """Adds a body, with the words that name it there."""
         self.bodies.setdefault(entry.id, entry)
-        if entry.part_of is not None and entry.country is not None:
-            self.note(body_of(entry.country, "government"))
+        above = None if entry.part_of is None else registry_entry(entry.part_of)
+        if above is not None and above.id not in self.bodies:
+            self.note(above)
         held = self.mentions.setdefault(entry.id, set())
         if span is not None and not self.placed.at(span):
-            mention = Mention(span, form)
-            held.add(mention)
-            self.placed.add(span, (entry, mention))
+            self._place(entry, Mention(span, form), held)
 
-    def _note_chain(self, chain: Chain) -> None:
-        """Adds the body that a chain of mentions means, with all of them."""
-        entry = body_of_chain(self.setting, chain) if chain.kind in BODY_KINDS else None
-        if entry is None:
-            return
+    def _place(self, entry: Entry, mention: Mention, held: set[Mention]) -> None:
+        held.add(mention)
+        self.placed.add(mention.span, (entry, mention))
+
+    def _note_chains(self, chains: Sequence[Chain]) -> None:
+        """Adds the bodies that chains of mentions mean, with all mentions; those that others own come last."""
+        bodies = [(c, body_of_chain(self.setting, c)) for c in chains if c.kind in BODY_KINDS]
+        known = [(c, e) for c, e in bodies if e is not None and not is_described(e)]
+        groups = {e.id: e for _, e in known if e.kind == "armed_group"}
+        sizes = Counter({e.id: 0 for e in groups.values()})
+        for chain, body in known:
+            if body.id in groups:
+                sizes[body.id] += len(chain.mentions)
+        for chain, body in known:
+            self._note_chain(chain, body)
+        for chain, entry in bodies:
+            if entry is None or not is_described(entry):
+                continue
+            owners = (self.allegiance.owner(m.span) for m in chain.mentions if m.form == "description")
+            owner = next((o for o in owners if o is not None), None)
+            group = _chief_group(groups, sizes) if is_any_group(chain) else None
+            if group is not None:
+                self._note_chain(chain, group)
+            else:
+                self._note_chain(chain, entry if owner is None else belonging_to(entry, owner))
+
+    def _note_chain(self, chain: Chain, entry: Entry) -> None:
+        """Adds a body with all mentions of its chain."""
         self.note(entry)
+        held = self.mentions[entry.id]
         for mention in chain.mentions:
+            other = other_name(self.setting, mention, entry)
+            if other is not None:
+                self.note(other, _without_article(mention.span), "name")
+                continue
             span = _without_article(mention.span) if mention.form == "name" else mention.span
-            self.note(entry, span, mention.form)
+            if all(span != m.span and e.id != entry.id for e, m in self.placed.at(span)):
+                self._place(entry, Mention(span, mention.form), held)
 
     def _described(self, span: Span) -> Entry | None:
         return self.setting.unnamed_body(span.text, span.start)
@@ -80,34 +128,28 @@ class Cast:
             return None
         placed = [e for e, m in self.placed.at(span) if span.contains(m.span) and e.id.startswith("text:")]
         if placed:
-            return self._speaking(placed[-1])
-        return self._speaking(self.setting.body_in(span.text, span.start, span.end))
+            return self.speaking(placed[-1])
+        return self.speaking(self.setting.body_in(span.text, span.start, span.end))
+
+    def unnamed_at(self, source: Span) -> Unnamed | None:
+        """The unnamed people whom a source means."""
+        found = (who for who in self.unnamed for m in who.mentions if m.span == source)
+        return next(found, None)
+
+    def body_at(self, span: Span) -> Entry | None:
+        """The body that these words mean, all of them but an article: a ministry itself, not its government."""
+        lengths = {len(span.text), len(_without_article(span).text)}
+        return next(
+            (e for e, m in self.placed.at(span) if m.span.end == span.end and len(m.span.text) in lengths), None
+        )
 
     def party_of_person(self, person: Person) -> Entry | None:
-        """The body on whose behalf a named person speaks, from the offices that the report gives them."""
-        if any(self._is_former(r) for r in person.roles):
-            return None
-        for role in person.roles:
-            body = self.body_of_role(role)
-            if body is not None:
-                return self._speaking(body)
-        for mention in person.mentions:
-            phrase = self._words_before(mention.span)
-            if phrase is not None and not is_former(phrase.text):
-                found = self.setting.entries_within(phrase.start, phrase.end)
-                if found and found[-1][1].kind != "country":
-                    return self._speaking(found[-1][1])
-        for mention in person.mentions:
-            if mention.form == "description" and not is_former(mention.span.text):
-                party = self.party_of_phrase(mention.span)
-                if party is not None:
-                    return party
-        return self.lent.get(person.name)
+        """The body on whose behalf a named person speaks."""
+        return self.allegiance.of_person(person)
 
-    def _is_former(self, role: RoleMention) -> bool:
-        """Whether an office is a past one: "former Colombian president"."""
-        before = self.setting.article.text[max(0, role.role.span.start - 28) : role.role.span.end]
-        return is_former(before)
+    def party_of_unnamed(self, who: Unnamed) -> Entry | None:
+        """The body on whose behalf unnamed people speak or act."""
+        return self.allegiance.of_unnamed(who)
 
     def body_of_role(self, role: RoleMention) -> Entry | None:
         """The body that an office belongs to: the one it is said to be of, the one that it implies, or the last named."""
@@ -115,10 +157,14 @@ class Cast:
             body = self.setting.body_in(role.body.text, role.body.start, role.body.end)
             if body is not None and body.kind != "country":
                 return body
-            country = self._country_in(role.body)
+            country = self.country_in(role.body)
             if country is not None:
                 return body_of(country, "military" if "army" in role.role.role else "government")
         start = role.role.span.start
+        implied = implied_body(role.role.role)
+        country = self.setting.homelands.at(start)
+        if implied not in {None, "group"} and country is not None:
+            return body_of(country, implied)
         return self.setting.unnamed_body(role.role.role, start) or self.subject_body(start)
 
     def subject_body(self, position: int) -> Entry | None:
@@ -133,19 +179,14 @@ class Cast:
         ]
         return min(named, key=lambda pair: pair[0])[1] if named else None
 
-    def _country_in(self, span: Span) -> str | None:
+    def country_in(self, span: Span) -> str | None:
         """The country of a demonym or a country's name within a span; a town or district gives its people no office."""
         known = (m for m in self.setting.matches_at(span) if span.contains(m.span))
         inside = (m.country for m in known if m.place is None or m.place.kind == "country")
         return next((c for c in inside if c is not None), None)
 
-    def _words_before(self, name: Span) -> Span | None:
-        """The three words before a name in its sentence: "Taliban commander Maulvi Faqir Mohammad"."""
-        text = self.setting.article.text
-        match = re.search(r"(?:[\w’'-]+\s+){1,3}$", text[max(0, name.start - 40) : name.start])
-        return None if match is None else Span.of(text, name.start - len(match.group()), name.start)
-
-    def _speaking(self, entry: Entry | None) -> Entry | None:
+    def speaking(self, entry: Entry | None) -> Entry | None:
+        """A body as one that speaks, noted; a country as its government, None for what speaks for nobody."""
         if entry is None or entry.kind not in _SPEAKING_BODIES:
             return None
         if entry.kind == "country" and entry.country is not None:
@@ -182,6 +223,14 @@ class Cast:
         return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions)
 
 
+def _chief_group(groups: Mapping[str, Entry], sizes: Counter[str]) -> Entry | None:
+    """The armed group that "the rebels" are in a report that names one, or one far more than any other."""
+    ranked = sizes.most_common(2)
+    if not ranked or (len(ranked) == 2 and ranked[0][1] < _FAR_MORE * ranked[1][1]):
+        return None
+    return groups[ranked[0][0]]
+
+
 def _without_article(span: Span) -> Span:
     rest = re.sub(r"^the\s+", "", span.text, flags=re.IGNORECASE)
     return Span(span.end - len(rest), span.end, rest) if rest else span
@@ -197,83 +246,7 @@ def _is_source(mention: Mention, source: Span) -> bool:
     )
 
 
-def is_former(words: str) -> bool:
-    """Whether an office is said to be past, so that its holder speaks for nobody: "former president"."""
-    return bool(_FORMER.search(words))
-
-
 def _is_definite(words: str) -> bool:
     return bool(re.match(r"(?:the|its|their|his|our)\s", words, re.IGNORECASE)) or bool(
         re.search(r"\b(?:officials|commanders)\b", words)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """The finished actors of a report and the ids under which bodies and people are found in it."""
-
-    actors: tuple[Actor, ...]
-    body_ids: dict[str, str]
-    person_ids: dict[str, str]
-
-
-def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
-    """The actors with ids in the order of their first mention; `pronouns` are further mentions by person's name."""
-    for person in cast.everybody:
-        cast.party_of_person(person)  # notes the bodies of people who do not speak, so that they get ids too
-    rows: list[tuple[int, str, Entry | Person]] = []
-    rows += [(person.mentions[0].span.start, person.name, person) for person in cast.everybody]
-    for entry in cast.bodies.values():
-        starts = [m.span.start for m in cast.mentions[entry.id]]
-        rows.append((min(starts, default=len(cast.setting.article.text)), entry.id, entry))
-    rows.sort(key=lambda row: (row[0], row[1]))
-    body_ids = {e.id: f"a{n}" for n, (_, _, e) in enumerate(rows, 1) if isinstance(e, Entry)}
-    person_ids = {p.name: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)}
-    actors = [
-        _body_actor(cast, who, body_ids)
-        if isinstance(who, Entry)
-        else _person_actor(cast, who, body_ids, person_ids, pronouns)
-        for _, _, who in rows
-    ]
-    return Numbered(tuple(actors), body_ids, person_ids)
-
-
-def _body_actor(cast: Cast, entry: Entry, body_ids: dict[str, str]) -> Actor:
-    return Actor(
-        id=body_ids[entry.id],
-        name=entry.name,
-        kind=entry.kind,
-        mentions=_ordered(cast.mentions[entry.id]),
-        party=body_ids.get(entry.part_of or entry.id),
-        codes=entry.codes,
-        country=entry.country,
-        known_as=entry.id,
-    )
-
-
-def _person_actor(
-    cast: Cast,
-    person: Person,
-    body_ids: dict[str, str],
-    person_ids: dict[str, str],
-    pronouns: dict[str, list[Mention]],
-) -> Actor:
-    party = cast.party_of_person(person)
-    return Actor(
-        id=person_ids[person.name],
-        name=person.name,
-        kind="person",
-        mentions=_ordered([*person.mentions, *pronouns.get(person.name, ())]),
-        party=body_ids[party.id] if party else None,
-        country=party.country if party else None,
-        roles=tuple(_role(cast, r, body_ids) for r in person.roles),
-    )
-
-
-def _role(cast: Cast, mention: RoleMention, body_ids: dict[str, str]) -> Role:
-    body = cast.body_of_role(mention)
-    return replace(mention.role, of=body_ids.get(body.id) if body else None)
-
-
-def _ordered(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
-    return tuple(sorted(set(mentions), key=lambda m: (m.span.start, m.span.end)))

@@ -13,6 +13,9 @@ from itertools import islice
 from onrecord.model import Article, Span
 from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import sentences
+from onrecord.resolution.actors.choice import Choice, Circumstances, chosen
+from onrecord.resolution.actors.registry import top_party
+from onrecord.resolution.homelands import Homelands
 from onrecord.resolution.registry import Entry, Match, body_named, body_of, government_seated_in, matches
 
 _GROUP_WORDS = frozenset(
@@ -20,7 +23,10 @@ _GROUP_WORDS = frozenset(
     "guerrillas guerrilla militia faction fighters fighter commander commanders".split()
 )
 
+_STANDING_APART = frozenset({"MED", "NGO", "IGO"})
 _ORGANISATION_WORDS = frozenset({"network", "organisation", "organization"})
+_TOWN = 3.0
+"""Say of a town on whose army is meant, against a country's name: countries are named as guests and foes too."""
 _LOCATIVE = re.compile(
     r"\b(?:in|from|at|across|near|inside|into|to|around|outside|over|through|northern|southern|eastern|western)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -33,6 +39,8 @@ class Setting:
 
     article: Article
     matches: tuple[Match, ...]
+    located: tuple[tuple[int, str], ...] = ()
+    """Where further places are named, and the country of each: towns and districts."""
 
     @classmethod
     def of(cls, article: Article) -> Setting:
@@ -45,9 +53,14 @@ class Setting:
         """ISO code of the country that the report is about, by its groups, bodies and places; the first on a tie."""
         votes: Counter[str] = Counter()
         for match in self.matches:
-            if match.country is not None:
+            if match.country is not None and not _stands_apart(match):
                 votes[match.country] += self._weight(match)
         return max(votes, key=lambda c: (votes[c], -list(votes).index(c)), default=None)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """ISO codes of every country that the report names or whose bodies and places it names."""
+        return frozenset(m.country for m in self.matches if m.country is not None and not _stands_apart(m))
 
     def _weight(self, match: Match) -> int:
         """How much a name says of what a report is about: groups and bodies most, a place where something is least."""
@@ -65,16 +78,42 @@ class Setting:
 
     def meant(self, match: Match) -> Entry | None:
         """The one actor that a known name means here: an alias of several is told by the rest of the report."""
-        if len(match.entries) <= 1:
-            return match.entries[0] if match.entries else None
-        ranked = sorted(
-            match.entries,
-            key=lambda e: (-self._named_outright[e.id], e.country != self.country, match.entries.index(e)),
+        return self.choice(match).entry
+
+    def choice(self, match: Match, kind: str | None = None) -> Choice:
+        """Whom a known name means here, why, and who else may be meant; `kind` is what the reader takes it for."""
+        key = match.span, match.entries, kind
+        held = self._choices.get(key)
+        if held is None:
+            held = self._choices[key] = chosen(match.span, match.entries, self._circumstances, kind)
+        return held
+
+    @cached_property
+    def _choices(self) -> dict[tuple[Span, tuple[Entry, ...], str | None], Choice]:
+        return {}
+
+    @cached_property
+    def _circumstances(self) -> Circumstances:
+        published = self.article.published
+        return Circumstances(
+            None if published is None else published.year, frozenset(self._named_outright), self.homelands.shares
         )
-        return ranked[0]
+
+    @cached_property
+    def homelands(self) -> Homelands:
+        """Which country each place of the report speaks of."""
+        named = [
+            (m.span.start, m.country, float(self._weight(m)))
+            for m in self.matches
+            if m.country and not _stands_apart(m)
+        ]
+        return Homelands([*named, *((start, country, _TOWN) for start, country in self.located)])
 
     def entries_within(self, start: int, end: int) -> list[tuple[Match, Entry]]:
-        """The known actors named between two characters, in order."""
+        """The known actors named between two characters, in order, each as the party that it speaks for."""
+        return [(match, _speaking_for(entry)) for match, entry in self._named_within(start, end)]
+
+    def _named_within(self, start: int, end: int) -> list[tuple[Match, Entry]]:
         found = []
         for match, entry in islice(self._named, bisect_left(self._starts, start), None):
             if match.span.start >= end:
@@ -122,7 +161,14 @@ class Setting:
         return [(m, e) for m, e in self._named if e.kind in {"armed_group", "organisation"}]
 
     def unnamed_body(self, words: str, position: int) -> Entry | None:
-        """The body meant by words without a name: "the army" of the report's country, "the group" named before."""
+        """The party meant by words without a name: "the army" of the report's country, "the group" named before.
+
+        A ministry or the police speak for their government.
+        """
+        found = self._unnamed(words, position)
+        return None if found is None else _speaking_for(found)
+
+    def _unnamed(self, words: str, position: int) -> Entry | None:
         lowered = words.lower()
         if lowered.split()[-1] in _ORGANISATION_WORDS:
             return self.organisation_before(position) or self.group_before(position)
@@ -131,11 +177,17 @@ class Setting:
             if group is not None:
                 return group
         body = body_named(words)
-        return body_of(self.country, body) if body is not None and self.country is not None else None
+        country = self.homelands.surely_at(position)
+        return body_of(country, body) if body is not None and country is not None else None
 
     def body_in(self, words: str, start: int, end: int) -> Entry | None:
-        """The body that a phrase speaks for: one that it names, else the one that its words mean in this report."""
-        named = self.entries_within(start, end)
+        """The party that a phrase speaks for: one that it names, else the one that its words mean in this report."""
+        found = self.own_body_in(words, start, end)
+        return None if found is None else _speaking_for(found)
+
+    def own_body_in(self, words: str, start: int, end: int) -> Entry | None:
+        """The body itself that a phrase names or means: the ministry, where `body_in` gives its government."""
+        named = self._named_within(start, end)
         bodies = [e for m, e in named if e.kind != "country" or m.span.text == words]
         if bodies:
             return bodies[-1]
@@ -148,4 +200,13 @@ class Setting:
         body = body_named(words)
         if demonym is not None and body is not None:
             return body_of(demonym, body)
-        return self.unnamed_body(words, start)
+        return self._unnamed(words, start)
+
+
+def _speaking_for(entry: Entry) -> Entry:
+    return top_party(entry.id) or entry
+
+
+def _stands_apart(match: Match) -> bool:
+    """Whether a name says nothing of the country that a report is about: the news agency's, the aid organisation's."""
+    return bool(match.entries) and match.entries[0].sector in _STANDING_APART

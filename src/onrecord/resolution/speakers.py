@@ -10,7 +10,8 @@ from functools import cached_property
 
 from onrecord.model import Mention, SourceKind, SourceType, Span, Statement
 from onrecord.reading.reader import Found
-from onrecord.resolution.cast import Cast, is_former
+from onrecord.resolution.allegiance import is_former
+from onrecord.resolution.cast import Cast
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry
 
@@ -18,6 +19,8 @@ _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:an?|one|another|some|two|several|many)\s", re.IGNORECASE)
 _SINGULAR_PRONOUNS = frozenset({"he", "she", "i"})
 _PLURAL_PRONOUNS = frozenset({"they", "we", "it"})
+_POLICE = "COP"
+"""PLOVER's sector of the police."""
 _TYPE_OF_KIND: dict[str, SourceType] = {
     "armed_group": "armed_group",
     "military": "military",
@@ -56,18 +59,21 @@ class Speakers:
         if person is not None:
             return self._by_person(statement, person)
         if source.text.lower() in _PLURAL_PRONOUNS:
-            return Attributed(replace(statement, source_kind="collective"), None, self.last_party, self.last_party)
+            own = self.cast.body_at(source)
+            party = self.last_party if own is None else self.cast.speaking(own)
+            return Attributed(replace(statement, source_kind="collective"), None, party, own or party)
         return self._by_body(statement, source)
 
     def _by_person(self, statement: Statement, person: Person) -> Attributed:
         party = self.cast.party_of_person(person) or self._party_through_source(person, statement.source)
         self.last_person, self.last_party, self.unnamed_spoke = person, party, False
         kind: SourceKind = "document" if statement.source_kind == "document" else "named"
-        typed = replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type)
+        typed = replace(statement, source_kind=kind, source_type=_source_type(statement, kind, party))
         return Attributed(typed, person, party, None)
 
     def _by_body(self, statement: Statement, source: Span) -> Attributed:
-        party = self.cast.party_of_phrase(source)
+        who = self.cast.unnamed_at(source)
+        party = (None if who is None else self.cast.party_of_unnamed(who)) or self.cast.party_of_phrase(source)
         if party is None and statement.source_kind == "role" and not is_former(source.text):
             party = self.cast.subject_body(source.start)
         kind = self._kind_of_body(statement.source_kind, source, party)
@@ -76,9 +82,10 @@ class Speakers:
         if re.match(r"(?:an?|one)\s", source.text, re.IGNORECASE):
             self.last_person = None  # "he" now means somebody unnamed
             self.unnamed_spoke = True
-        body = party if kind == "collective" else None
+        own = self.cast.body_at(source) or party
+        body = own if kind == "collective" else None
         return Attributed(
-            replace(statement, source_kind=kind, source_type=_type(party) or statement.source_type), None, party, body
+            replace(statement, source_kind=kind, source_type=_source_type(statement, kind, own)), None, party, body
         )
 
     def _kind_of_body(self, kind: SourceKind, source: Span, party: Entry | None) -> SourceKind:
@@ -188,8 +195,17 @@ def _head(span: Span) -> str:
     return re.split(r"\s(?:of|for|in|from)\s", span.text.lower())[0].split()[-1]
 
 
-def _type(party: Entry | None) -> SourceType | None:
-    return None if party is None else _TYPE_OF_KIND.get(party.kind)
+def _source_type(statement: Statement, kind: SourceKind, body: Entry | None) -> SourceType | None:
+    """The type of a source: of a body that speaks as one its own, of people what the reader takes them for."""
+    own = _type(body)
+    return own or statement.source_type if kind == "collective" else statement.source_type or own
+
+
+def _type(body: Entry | None) -> SourceType | None:
+    """The type of a body's spokesmen; the police count with the army, as everywhere in the contract."""
+    if body is None:
+        return None
+    return "military" if body.sector == _POLICE else _TYPE_OF_KIND.get(body.kind)
 
 
 def attributed(cast: Cast, found: Found) -> tuple[list[Attributed], dict[str, list[Mention]]]:

@@ -1,0 +1,1 @@
+"""How the assets that ship with the package are made, one folder for each."""

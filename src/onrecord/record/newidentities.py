@@ -1,0 +1,145 @@
+"""The actors of a new report beside those already held: who may be the same, at a cost that does not grow."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+
+from onrecord.contract import canonical, content_id
+from onrecord.model import Evidence
+from onrecord.record.profilerows import profile_from
+from onrecord.record.schema import blocking_key, profile
+from onrecord.resolution.actors.blocking import BARE_WORD, blocking_keys, looked_up
+from onrecord.resolution.actors.linking import Verdict, compare
+from onrecord.resolution.actors.profiles import Profile
+
+ONRECORD = "onrecord"
+"""Under this name the record's own judgements stand; reviewers stand under theirs."""
+COMMON = 50
+"""A key under which so many are filed takes no more: whoever is meant by it is found often enough."""
+ENOUGH = 12
+"""With so many of those under a full key each new profile is compared, and to so many it is tied."""
+CANDIDATES = 60
+"""How many of the likeliest are compared with each actor of a new report."""
+MOST_DOUBTS = 6
+"""How many that may be the same, without being joined, are kept for each actor of a new report."""
+_AT_ONCE = 400
+Row = dict[str, Any]
+
+
+class NewIdentities:
+    """The profiles of a new report, to be compared with those of the record.
+
+    As long as no key has more than `COMMON` profiles, every pair that shares one is compared whichever report came first,
+    so that the judgements do not depend on the order of adding.
+    """
+
+    def __init__(self, connection: Connection, profiles: Sequence[Profile], copies: Collection[str] = ()) -> None:
+        self._connection = connection
+        self._profiles = [p for p in profiles if p.known_as is None]
+        self._copies = copies
+        self._crowded: set[str] = set()
+
+    def judgements(self) -> list[Row]:
+        """A row for every pair that is the same, or that a reviewer should look at."""
+        rows = list(self._told_within())
+        pairs = list(self._pairs())
+        held = self._held({other for _, others in pairs for other in others})
+        for one, others in pairs:
+            verdicts = {o: compare(one, held[o], copied=held[o].reports[0] in self._copies) for o in others}
+            doubts = sorted((-v.score, other) for other, v in verdicts.items() if v.worth_a_look)
+            same = sorted((-v.score, other) for other, v in verdicts.items() if v.linked)
+            kept = [other for _, other in same[: self._most(one)] + doubts[:MOST_DOUBTS]]
+            rows += [judgement_row(one.id, other, verdicts[other]) for other in kept]
+        return rows
+
+    def keys(self) -> list[Row]:
+        """The rows under which later reports will find these profiles, without the keys that have enough."""
+        filed = {p.id: blocking_keys(p) for p in self._profiles}
+        full = self._full({key for keys in filed.values() for key in keys})
+        return [{"key": key, "actor_id": ident} for ident, keys in filed.items() for key in keys if key not in full]
+
+    def _told_within(self) -> Iterator[Row]:
+        """Pairs of one report that are one: it says so itself, or gives one full name and tells nothing apart."""
+        filed: dict[str, list[Profile]] = defaultdict(list)
+        near: dict[tuple[str, str], tuple[Profile, Profile]] = {}
+        for one in self._profiles:
+            for key in blocking_keys(one) if one.kind == "person" else ():
+                near |= {(other.id, one.id): (other, one) for other in filed[key]}
+                filed[key].append(one)
+        for one, other in near.values():
+            verdict = compare(one, other)
+            if verdict.linked:
+                yield judgement_row(one.id, other.id, verdict)
+
+    def _most(self, one: Profile) -> int | None:
+        """How many ties are kept: all of them, or enough for somebody who is named everywhere."""
+        return ENOUGH if one.id in self._crowded else None
+
+    def _pairs(self) -> Iterator[tuple[Profile, list[str]]]:
+        """Each new profile with those of the record to compare it with."""
+        by_key: dict[str, list[Profile]] = defaultdict(list)
+        for one in self._profiles:
+            for key in looked_up(one):
+                by_key[key].append(one)
+        shared: dict[str, Counter[str]] = {one.id: Counter() for one in self._profiles}
+        for key, filed in self._filed(by_key).items():
+            for one in by_key[key]:
+                shared[one.id].update(filed if len(filed) < COMMON else sorted(filed)[:ENOUGH])
+                if len(filed) >= COMMON and not key.startswith(BARE_WORD):
+                    self._crowded.add(one.id)
+        for one in self._profiles:
+            likeliest = sorted(shared[one.id].items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
+            yield one, [ident for ident, _ in likeliest]
+
+    def _filed(self, keys: Iterable[str]) -> dict[str, list[str]]:
+        filed: dict[str, list[str]] = defaultdict(list)
+        for some in _batches(keys):
+            query = select(blocking_key.c.key, blocking_key.c.actor_id).where(blocking_key.c.key.in_(some))
+            for key, ident in self._connection.execute(query):
+                filed[key].append(ident)
+        return filed
+
+    def _full(self, keys: Iterable[str]) -> set[str]:
+        full: set[str] = set()
+        for some in _batches(keys):
+            query = select(blocking_key.c.key).where(blocking_key.c.key.in_(some)).group_by(blocking_key.c.key)
+            full.update(self._connection.scalars(query.having(func.count() >= COMMON)))
+        return full
+
+    def _held(self, idents: Iterable[str]) -> dict[str, Profile]:
+        found: dict[str, Profile] = {}
+        for some in _batches(idents):
+            rows = self._connection.execute(select(profile).where(profile.c.actor_id.in_(some)))
+            found |= {row.actor_id: profile_from(row) for row in rows}
+        return found
+
+
+def judgement_row(one: str, other: str, verdict: Verdict) -> Row:
+    """The record's own judgement on a pair, as a row without its time."""
+    left, right = sorted((one, other))
+    content: Row = {
+        "left_key": left,
+        "right_key": right,
+        "judgement": "same" if verdict.linked else "unsure",
+        "score": verdict.score,
+        "evidence": canonical([evidence_json(e) for e in verdict.evidence]),
+        "user_name": ONRECORD,
+        "note": None,
+        "withdraws": None,
+    }
+    return content | {"judgement_id": content_id(content)}
+
+
+def evidence_json(evidence: Evidence) -> Row:
+    """A reason as the record keeps it: kind of sign, words, weight in log odds."""
+    return {"sign": evidence.sign, "words": evidence.words, "weight": evidence.weight}
+
+
+def _batches(values: Iterable[str]) -> Iterator[list[str]]:
+    ordered = sorted(set(values))
+    for at in range(0, len(ordered), _AT_ONCE):
+        yield ordered[at : at + _AT_ONCE]

@@ -1,0 +1,64 @@
+"""Which country a place of a report speaks of, so that "the army" there is the army of that country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+REACH = 120
+"""Characters over which a country's name loses half of its say."""
+_AFTER = 0.3
+"""Say of a name that comes only after the place, against one before it."""
+_EVERYWHERE = 0.05
+"""Say that a name has anywhere in the report, against one that stands right there."""
+SURE = 0.6
+"""Share of the say that makes a country the one spoken of; below it an army or a government stays without a country."""
+_CELL = 200
+"""Characters that share one answer."""
+
+
+class Homelands:
+    """The countries that a report names, by place; each name has most say where it stands and some everywhere.
+
+    `named` are positions with the country named there and the weight of the name.
+    """
+
+    def __init__(self, named: Iterable[tuple[int, str, float]]) -> None:
+        self._named = sorted(named)
+        self._everywhere: dict[str, float] = {}
+        for _, country, weight in self._named:
+            self._everywhere[country] = self._everywhere.get(country, 0.0) + weight * _EVERYWHERE
+        self._first = {country: n for n, (_, country, _) in reversed(list(enumerate(self._named)))}
+        self._held: dict[int, tuple[tuple[str, float], ...]] = {}
+
+    @property
+    def shares(self) -> Mapping[str, float]:
+        """The share of all that names countries which each country has, from 0 to 1."""
+        whole = sum(self._everywhere.values())
+        return {country: weight / whole for country, weight in sorted(self._everywhere.items())} if whole else {}
+
+    def at(self, position: int) -> str | None:
+        """ISO code of the country most likely spoken of at a place; the first named on a tie, None where none is."""
+        ranked = self.ranked(position)
+        return ranked[0][0] if ranked else None
+
+    def surely_at(self, position: int) -> str | None:
+        """The country spoken of at a place if it has SURE of the say there, None where countries vie."""
+        ranked = self.ranked(position)
+        return ranked[0][0] if ranked and ranked[0][1] >= SURE else None
+
+    def ranked(self, position: int) -> tuple[tuple[str, float], ...]:
+        """The countries that a place may speak of with their share of the say there, the likeliest first."""
+        cell = position // _CELL
+        if cell not in self._held:
+            self._held[cell] = self._ranked(cell * _CELL + _CELL // 2)
+        return self._held[cell]
+
+    def _ranked(self, position: int) -> tuple[tuple[str, float], ...]:
+        votes = dict(self._everywhere)
+        for start, country, weight in self._named:
+            far = abs(position - start) / REACH
+            if far < 12:
+                votes[country] += weight * 0.5**far * (_AFTER if start > position else 1.0)
+        whole = sum(votes.values())
+        order = sorted(votes, key=lambda c: (-round(votes[c], 9), self._first[c]))
+        return tuple((country, votes[country] / whole) for country in order)
