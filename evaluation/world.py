@@ -7,6 +7,7 @@ from pathlib import Path
 
 from evaluation.actors import actor_linking
 from evaluation.conflict import HELD_OUT
+from evaluation.identity_cases import identity_scores
 from evaluation.offices import as_given, office_score
 from evaluation.offices import readings as passages_read
 from evaluation.places import PlaceScores, held_out_places
@@ -32,6 +33,11 @@ def who_and_where(reader: Reader) -> Iterator[Measure]:
     yield Measure(
         "offices.body", "offices found, with the right body, %", percent(office.bodies / max(1, office.right))
     )
+    who = identity_scores(reader)
+    cases = "identity across reports, composed cases"
+    yield Measure("identity.same", f"{cases}, pairs joined, of {who.same}", who.same_right)
+    yield Measure("identity.apart", f"{cases}, pairs kept apart, of {who.apart}", who.apart_right)
+    yield Measure("identity.offices", f"{cases}, office holders right, of {who.offices}", who.offices_right)
     yield from _places("conflict-places", "places, held-out passages", held_out_places(reader))
 
 

@@ -87,7 +87,7 @@ def linking(together: bool) -> Weights:
     """Weights under which every mention goes with an earlier one, or none does."""
     known = weights(0)
     arrays = {name: np.zeros_like(array) for name, array in known.arrays.items()}
-    alone = np.array([-1.0 if together else 1.0], dtype=np.float32)
+    alone = np.array([-2.0 if together else 1.0], dtype=np.float32)
     return Weights({**arrays, "antecedents.alone.bias": alone}, known.labels, known.measured)
 
 

@@ -65,7 +65,7 @@ class Allegiance:
         told = [m.span for m in who.mentions if m.form != "pronoun"]
         if any(is_former(span.text) for span in told):
             return None
-        named = (self._named_in(span) for span in told)
+        named = (self.named_in(span) for span in told)
         found = next((b for b in named if b is not None), None) or self._tied(who.mentions)
         return found or self._by_type(who.mentions, map(self._implied_by, told))
 
@@ -93,7 +93,7 @@ class Allegiance:
             yield self._before(name)
             yield self._after(name)
         for span in self._descriptions(person):
-            yield self._named_in(span)
+            yield self.named_in(span)
         yield self._tied(person.mentions)
 
     def _type_of(self, mentions: Iterable[Mention]) -> SourceType | None:
@@ -135,19 +135,20 @@ class Allegiance:
     def _body_named_with(self, role: RoleMention) -> Entry | None:
         if role.body is None:
             return None
-        return self._placed_at(role.body) or self._cast.body_of_role(role)
+        return self.placed_at(role.body) or self._cast.body_of_role(role)
 
     def _tied(self, mentions: Iterable[Mention]) -> Entry | None:
         """The body that grammar ties one of the mentions to: "who described himself as a commander of Al-Faran"."""
         for mention in mentions:
             for tie in self._ties.at(mention.span):
                 if tie.one == mention.span or mention.span.contains(tie.one):
-                    found = self._placed_at(tie.other)
+                    found = self.placed_at(tie.other)
                     if found is not None:
                         return self._speaking(found)
         return None
 
-    def _placed_at(self, span: Span) -> Entry | None:
+    def placed_at(self, span: Span) -> Entry | None:
+        """The body, not a country or a people, that some words or a part of them mean."""
         found = [e for e, m in self._cast.placed.at(span) if span.contains(m.span) or m.span.contains(span)]
         return next((e for e in found if e.kind not in {"country", "people"}), None)
 
@@ -184,7 +185,7 @@ class Allegiance:
         match = _THREE_WORDS.search(text[max(0, name.start - 40) : name.start])
         return None if match is None else Span.of(text, name.start - len(match.group()), name.start)
 
-    def _named_in(self, span: Span) -> Entry | None:
+    def named_in(self, span: Span) -> Entry | None:
         """The body that a description names, or owes to the pronoun that opens it: "their representative"."""
         inside = [(m.span, e) for e, m in self._cast.placed.at(span) if span.contains(m.span) and m.span != span]
         bodies = [(s, e) for s, e in inside if e.kind != "country"]

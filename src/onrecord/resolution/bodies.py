@@ -20,6 +20,10 @@ from onrecord.resolution.setting import Setting
 BODY_KINDS = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
 _STATE = frozenset({"government", "military", "country"})
 _ARTICLE = re.compile(r"^(?:the|its|their|his|our)\s+", re.IGNORECASE)
+_GENERIC = re.compile(
+    r"^(?:(?:armed|rebel|militant|separatist|opposition|insurgent|guerrilla|jihadist|islamist|local|rival|so-called"
+    r"|self-styled|breakaway|group|movement|faction|militia|party|organi[sz]ation|newspaper|daily|weekly|agency)\s+)+(?=[A-Z])",
+)
 _TAKES_UP = re.compile(
     r"(?:the|this|that) (?:group|movement|organi[sz]ation|network|faction|alliance)", re.IGNORECASE
 )
@@ -46,11 +50,11 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
                 found = setting.own_body_in(mention.span.text, mention.span.start, mention.span.end)
                 if found is not None and fits(found, chain.kind):
                     return found
-    names = [_ARTICLE.sub("", name.text) for name in chain.names]
+    names = [_bare(name.text) for name in chain.names]
     fitting = [name for name in names if len(name.split()) <= _LONGEST_NAME and "\n" not in name]
     if fitting and chain.mentions:
         name = max(fitting, key=lambda n: (len(n.split()), len(n), n))
-        whole = next(m.span for m in chain.mentions if _ARTICLE.sub("", m.span.text) == name)
+        whole = next(m.span for m in chain.mentions if _bare(m.span.text) == name)
         above = _whole(setting, chain, whole)
         return Entry(
             f"text:{chain.kind}:{folded(name)}",
@@ -60,6 +64,11 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
             part_of=above.id if above else None,
         )
     return _taken_up(setting, chain) or _described(setting, chain)
+
+
+def _bare(name: str) -> str:
+    """A name without article and without common nouns before it: "the armed group Defenders of Fizi"."""
+    return _GENERIC.sub("", _ARTICLE.sub("", name))
 
 
 def _country(chain: Chain) -> Entry | None:

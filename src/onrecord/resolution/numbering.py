@@ -12,6 +12,7 @@ from onrecord.resolution.cast import Cast
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry
 from onrecord.resolution.ties import with_relations
+from onrecord.resolution.titles import told_offices
 from onrecord.resolution.unnamed import Unnamed
 
 
@@ -115,12 +116,23 @@ def _person_actor(cast: Cast, person: Person, ids: _Ids, pronouns: dict[str, lis
         mentions=_ordered([*person.mentions, *pronouns.get(person.name, ())]),
         party=ids.bodies[party.id] if party else None,
         country=party.country if party else None,
-        roles=tuple(_role(cast, r, ids.bodies) for r in person.roles),
+        roles=_roles(cast, person, ids.bodies),
     )
 
 
+def _roles(cast: Cast, person: Person, body_ids: dict[str, str]) -> tuple[Role, ...]:
+    """The offices that the reader found, and those that only the person's descriptions give."""
+    found = [_role(cast, r, body_ids) for r in person.roles]
+    for told in told_offices(cast, person.mentions):
+        if not any(r.role == told.role or r.span.overlaps(told.span) for r in found):
+            body = cast.allegiance.named_in(next(m.span for m in person.mentions if m.span.contains(told.span)))
+            found.append(replace(told, of=body_ids.get(body.id) if body else None))
+    return tuple(sorted(found, key=lambda r: (r.span, r.role)))
+
+
 def _role(cast: Cast, mention: RoleMention, body_ids: dict[str, str]) -> Role:
-    body = cast.body_of_role(mention)
+    own = None if mention.body is None else cast.allegiance.placed_at(mention.body)
+    body = own if own is not None and own.id in body_ids else cast.body_of_role(mention)
     return replace(mention.role, of=body_ids.get(body.id) if body else None)
 
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from onrecord.resolution.actors.groupnames import acronym, group_words
+from onrecord.resolution.actors.listed import listed_as
 from onrecord.resolution.actors.names import personal_name
 from onrecord.resolution.actors.profiles import Profile
 from onrecord.resolution.actors.transliteration import skeletons
@@ -43,6 +44,9 @@ def looked_up(profile: Profile) -> tuple[str, ...]:
 def _of_person(profile: Profile) -> Iterator[str]:
     side = profile.party or profile.side or profile.country or ""
     year = "" if profile.first is None else str(profile.first.year)
+    listed = listed_as(profile)
+    if listed is not None:
+        yield f"l:{listed}"
     for name in _names(profile):
         words = personal_name(name).full[:_MOST_WORDS]
         bones = [_bones(word) for word in words]

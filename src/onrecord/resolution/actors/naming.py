@@ -8,6 +8,7 @@ from math import log
 from onrecord.model import Evidence
 from onrecord.resolution.actors.groupnames import group_likeness
 from onrecord.resolution.actors.likeness import NameLikeness, name_likeness
+from onrecord.resolution.actors.listed import listed_as
 from onrecord.resolution.actors.names import personal_name
 from onrecord.resolution.actors.profiles import Profile
 from onrecord.resolution.actors.weights import MOST_FOR_A_NAME, SHAPE_SHARES, WEIGHTS
@@ -54,7 +55,10 @@ def _is_another(profile: Profile, name: str) -> bool:
 
 
 def _second_name(one: Profile, other: Profile) -> Evidence | None:
-    """A name that a report gives one of them beside the first, under which the other goes."""
+    """A name that a report, or the list of office holders, gives one of them, under which the other goes."""
+    listed = listed_as(one)
+    if listed is not None and listed == listed_as(other):
+        return Evidence("second name", f"both are names of {listed}, as listed", WEIGHTS["listed second name"])
     for holder, bearer in ((one, other), (other, one)):
         for nickname in holder.nicknames:
             for name, _ in bearer.names[:_MOST_COMPARED]:

@@ -85,6 +85,8 @@ def _profile(actor: Actor, around: Surroundings, report: str, ident: str) -> Pro
     named = [mention.span for mention in actor.mentions if mention.form == "name"]
     person = actor.kind == "person"
     party = around.actors.get(actor.party or "")
+    if party is not None and party.kind != "person" and party.known_as is None:
+        party = None  # a body that is only described here ("the rebels") may be any: it is no party to compare
     known = registry_id(actor) is not None
     return Profile(
         id=ident,

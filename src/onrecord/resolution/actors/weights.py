@@ -75,6 +75,7 @@ WEIGHTS: dict[str, float] = {
     "told apart": -12.0,  # two actors of one report
     "one name in a report": 4.0,  # a reader lost the thread; two namesakes would be told apart
     "copied report": 5.0,
+    "listed second name": 8.5,  # one listed person whose party or country both have: as telling as one full name
     "told second name": 7.0,  # a report says that the one is known as the other
 }
 """What each sign weighs, by its name."""
