@@ -48,9 +48,19 @@ class Allegiance:
         self._sources = Nearby((s.source, s) for s in statements if s.source is not None)
         self._ties = Nearby((t.one, t) for t in ties if t.kind in _TYING and not t.ended)
         self._asked: set[str] = set()
+        self._held: dict[int, Entry | None] = {}
+        self.settled = False
+        """Whether all bodies of the report are known, so that what is found once holds."""
 
     def of_person(self, person: Person) -> Entry | None:
         """The body of a named person, from the offices, titles and descriptions that the report gives them."""
+        if not self.settled:
+            return self._of_person(person) or self._cast.lent.get(person.name)
+        if id(person) not in self._held:
+            self._held[id(person)] = self._of_person(person)
+        return self._held[id(person)] or self._cast.lent.get(person.name)
+
+    def _of_person(self, person: Person) -> Entry | None:
         if any(self._is_past(role) for role in person.roles):
             return None
         kind = self._type_of(person.mentions)
@@ -58,7 +68,7 @@ class Allegiance:
         found = next((b for b in told if kind is None or _fits(b, kind)), told[0] if told else None)
         if found is None:
             found = self._listed(person) or self._by_type(person.mentions, self._implied(person))
-        return found or self._cast.lent.get(person.name)
+        return found
 
     def of_unnamed(self, who: Unnamed) -> Entry | None:
         """The body of unnamed people, if the words for them name or imply one."""

@@ -63,6 +63,7 @@ class Cast:
                     cast.note(entry, mention.span, "description")
         taken = Nearby((m.span, m) for person in cast.everybody for m in person.mentions)
         cast.unnamed = unnamed(found.chains, taken)
+        cast.allegiance.settled = True
         return cast
 
     @cached_property

@@ -33,7 +33,7 @@ _ROW = (
     " FROM place JOIN feature ON feature.no = place.feature WHERE place.no = ?"
 )
 _NAMED = "SELECT places FROM name WHERE key = ?"
-_MEMBERS = "SELECT member FROM member JOIN place ON place.no = member.region WHERE place.id = ? ORDER BY member"
+_MEMBERS = "SELECT place.id, member FROM member JOIN place ON place.no = member.region ORDER BY place.id, member"
 _LETTER = "SELECT key, places FROM name WHERE key >= ? AND key < ?"
 
 
@@ -134,7 +134,16 @@ def country_blocks() -> dict[str, tuple[int, int]]:
 
 def member_numbers(ident: int) -> list[int]:
     """The numbers of the places that the region with this id is made of."""
-    return [no for (no,) in file().execute(_MEMBERS, (ident,))]
+    return _members().get(ident, [])
+
+
+@cache
+def _members() -> dict[int, list[int]]:
+    """The numbers of their parts by the ids of the regions that have any: some six hundred rows."""
+    found: dict[int, list[int]] = {}
+    for ident, no in file().execute(_MEMBERS):
+        found.setdefault(ident, []).append(no)
+    return found
 
 
 @lru_cache(maxsize=4)
