@@ -134,8 +134,11 @@ class Cast:
 
     def unnamed_at(self, source: Span) -> Unnamed | None:
         """The unnamed people whom a source means."""
-        found = (who for who in self.unnamed for m in who.mentions if m.span == source)
-        return next(found, None)
+        return next((who for span, who in self._unnamed_placed.at(source) if span == source), None)
+
+    @cached_property
+    def _unnamed_placed(self) -> Nearby[tuple[Span, Unnamed]]:
+        return Nearby((m.span, (m.span, who)) for who in self.unnamed for m in who.mentions)
 
     def body_at(self, span: Span) -> Entry | None:
         """The body that these words mean, all of them but an article: a ministry itself, not its government."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
 REACH = 120
 """Characters over which a country's name loses half of its say."""
+_FARTHEST = 12 * REACH
+"""Characters beyond which a name has no more say than anywhere."""
 _AFTER = 0.3
 """Say of a name that comes only after the place, against one before it."""
 _EVERYWHERE = 0.05
@@ -55,10 +58,9 @@ class Homelands:
 
     def _ranked(self, position: int) -> tuple[tuple[str, float], ...]:
         votes = dict(self._everywhere)
-        for start, country, weight in self._named:
-            far = abs(position - start) / REACH
-            if far < 12:
-                votes[country] += weight * 0.5**far * (_AFTER if start > position else 1.0)
+        near = bisect_left(self._named, (position - _FARTHEST,)), bisect_left(self._named, (position + _FARTHEST,))
+        for start, country, weight in self._named[slice(*near)]:
+            votes[country] += weight * 0.5 ** (abs(position - start) / REACH) * (_AFTER if start > position else 1.0)
         whole = sum(votes.values())
         order = sorted(votes, key=lambda c: (-round(votes[c], 9), self._first[c]))
         return tuple((country, votes[country] / whole) for country in order)
