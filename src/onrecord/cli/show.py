@@ -50,7 +50,7 @@ def _read_file(report: str, stated: Stated) -> Reading | None:
     from onrecord.reading import EncoderReader
     from onrecord.run import Unread, read_reports
 
-    if report != "-" and not Path(report).exists():
+    if report != "-" and not _is_there(report):
         if Path(report).suffix or "/" in report:
             raise UsageError(f"there is no file {report}; name a file, or the id of a report of the record")
         return None
@@ -61,6 +61,14 @@ def _read_file(report: str, stated: Stated) -> Reading | None:
     if isinstance(found, Unread):
         raise UsageError(f"{found.origin}: {found.error}")
     return found
+
+
+def _is_there(report: str) -> bool:
+    """Whether words name a file; words too long for any file's name do not."""
+    try:
+        return Path(report).exists()
+    except OSError:
+        return False
 
 
 def _held(report: str, db: str) -> Reading:

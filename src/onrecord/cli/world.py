@@ -55,7 +55,8 @@ def _actor_rows(actor: Actor, names: dict[str, str], why: bool) -> list[Row]:
     rows = [(Text(safe(actor.name), style="bold"), _facts(facts, actor.mentions))]
     if not why:
         return rows
-    linked = [f"registry: {actor.known_as}"] if actor.known_as else ["not in the registry"]
+    listed = actor.known_as is not None and not actor.known_as.startswith("text:")
+    linked = [f"registry: {actor.known_as}" if listed else "not in the registry"]
     return [*rows, *_reasons(linked, actor.evidence, actor.candidates)]
 
 

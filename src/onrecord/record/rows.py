@@ -19,6 +19,7 @@ from onrecord.record.profilerows import office_rows, profile_row
 from onrecord.resolution.actors.profiles import Profile, profiles_of
 
 Row = dict[str, Any]
+_WEEKDAY = re.compile(r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _IN_WEEKS = re.compile(r"\bweeks?\b", re.IGNORECASE)
 
 
@@ -140,7 +141,9 @@ def _statement(reading: Reading, statement: Statement) -> Row:
 
 def _grain(said: DateExpression) -> Precision | None:
     """How exactly a time of saying is known: a day counted in weeks ("a week after") to the week, others as told."""
-    in_weeks = said.precision == "day" and said.basis is not None and _IN_WEEKS.search(said.span.text) is not None
+    words = said.span.text
+    counted = _IN_WEEKS.search(words) is not None and _WEEKDAY.search(words) is None
+    in_weeks = said.precision == "day" and said.basis is not None and counted
     return "week" if in_weeks else said.precision
 
 

@@ -63,7 +63,7 @@ def _statement(
     row: Attributed, actors: Numbered, days: Mapping[Span, DateExpression], published: date | None
 ) -> Statement:
     party = actors.body_ids[row.party.id] if row.party else None
-    speaker = actors.person_ids[row.person.name] if row.person else None
+    speaker = actors.person_ids[row.person.key] if row.person else None
     if speaker is None and row.speaking_body is not None:
         speaker = actors.body_ids[row.speaking_body.id]
     said_on = row.statement.said_on

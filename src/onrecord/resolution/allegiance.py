@@ -27,7 +27,10 @@ _FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|retired|ousted|deposed)\
 _OWNER = re.compile(r"(?:his|her|its|their|our|whose)\b", re.IGNORECASE)
 _LINK = re.compile(r",?\s+(?:(?:who\s+(?:speaks|spoke)\s+)?for|of|from|with)\s+(?:the\s+)?")
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
-_THREE_WORDS = re.compile(r"(?:[\w’'-]+\.?\s+){1,3}$")
+_THREE_WORDS = re.compile(
+    r"(?:(?:(?:Gen|Col|Maj|Capt|Lt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Gov|Sen|Rep)\.|[\w’'-]+)(?:[^\S\n]+|\n(?!\s*\n))){1,3}$",
+    re.IGNORECASE,
+)
 _FOR_NOBODY = frozenset({"witness", "expert", "media"})
 _OF_A_STATE_OR_GROUP = frozenset({"armed_group", "military", "official"})
 _KINDS_OF = {
@@ -36,6 +39,8 @@ _KINDS_OF = {
     "official": frozenset({"government", "country", "organisation"}),
 }
 """Kinds of body that a source of a type speaks for; other types are not held to any."""
+_DEEPEST = 3
+"""People through whom "his" is followed: an aide's aide's aide is no evidence, and endless chains of them end."""
 _TYING = frozenset({"part_of", "in_charge_of"})
 _LOOK_BACK = 200
 
@@ -47,18 +52,23 @@ class Allegiance:
         self._cast = cast
         self._sources = Nearby((s.source, s) for s in statements if s.source is not None)
         self._ties = Nearby((t.one, t) for t in ties if t.kind in _TYING and not t.ended)
-        self._asked: set[str] = set()
+        self._asked: set[int] = set()
         self._held: dict[int, Entry | None] = {}
+        self._held_unnamed: dict[Span, Entry | None] = {}
         self.settled = False
         """Whether all bodies of the report are known, so that what is found once holds."""
 
     def of_person(self, person: Person) -> Entry | None:
         """The body of a named person, from the offices, titles and descriptions that the report gives them."""
         if not self.settled:
-            return self._of_person(person) or self._cast.lent.get(person.name)
-        if id(person) not in self._held:
-            self._held[id(person)] = self._of_person(person)
-        return self._held[id(person)] or self._cast.lent.get(person.name)
+            return self._of_person(person) or self._cast.lent.get(person.key)
+        if self._asked:
+            return self._of_person(person) or self._cast.lent.get(
+                person.key
+            )  # on the way to somebody else: perhaps cut short
+        if person.key not in self._held:
+            self._held[person.key] = self._of_person(person)
+        return self._held[person.key] or self._cast.lent.get(person.key)
 
     def _of_person(self, person: Person) -> Entry | None:
         if any(self._is_past(role) for role in person.roles):
@@ -67,33 +77,43 @@ class Allegiance:
         told = [body for body in self._outright(person) if body is not None]
         found = next((b for b in told if kind is None or _fits(b, kind)), told[0] if told else None)
         if found is None:
-            found = self._listed(person) or self._by_type(person.mentions, self._implied(person))
+            alone = not (person.roles or self._descriptions(person))
+            found = self._listed(person) or self._by_type(person.mentions, self._implied(person), alone=alone)
         return found
 
     def of_unnamed(self, who: Unnamed) -> Entry | None:
         """The body of unnamed people, if the words for them name or imply one."""
+        place = who.mentions[0].span
+        if not self.settled:
+            return self._of_unnamed(who)
+        if place not in self._held_unnamed:
+            self._held_unnamed[place] = self._of_unnamed(who)
+        return self._held_unnamed[place]
+
+    def _of_unnamed(self, who: Unnamed) -> Entry | None:
         told = [m.span for m in who.mentions if m.form != "pronoun"]
         if any(is_former(span.text) for span in told):
             return None
         named = (self.named_in(span) for span in told)
         found = next((b for b in named if b is not None), None) or self._tied(who.mentions)
-        return found or self._by_type(who.mentions, map(self._implied_by, told))
+        alone = all(is_outsider(span.text) for span in told)
+        return found or self._by_type(who.mentions, map(self._implied_by, told), alone=alone)
 
-    def _by_type(self, mentions: Sequence[Mention], implied: Iterable[Entry | None]) -> Entry | None:
+    def _by_type(
+        self, mentions: Sequence[Mention], implied: Iterable[Entry | None], *, alone: bool = False
+    ) -> Entry | None:
         """The first body that words imply and that fits what the reader takes somebody for, else the one of that type.
 
-        Witnesses, experts and the media speak for nobody.
+        Witnesses, experts and the media speak for nobody, and neither does a name alone, without a word on who it is.
         """
         kind = self._type_of(mentions)
         if kind in _FOR_NOBODY:
             return None
         bodies = [body for body in implied if body is not None]
         fitting = next((b for b in bodies if kind is None or _fits(b, kind)), None)
-        return (
-            fitting
-            or self._of_type(kind, mentions[0].span)
-            or (None if kind in _OF_A_STATE_OR_GROUP else next(iter(bodies), None))
-        )
+        if fitting is not None or kind in _OF_A_STATE_OR_GROUP:
+            return fitting or (None if alone else self._of_type(kind, mentions[0].span))
+        return next(iter(bodies), None)
 
     def _outright(self, person: Person) -> Iterator[Entry | None]:
         for role in person.roles:
@@ -113,7 +133,7 @@ class Allegiance:
             for statement in self._sources.at(mention.span):
                 if statement.source is not None and _is_of(mention.span, statement.source) and statement.source_type:
                     votes[statement.source_type] += 1
-        ranked: list[SourceType] = sorted(votes, key=lambda kind: (-votes[kind], kind))
+        ranked: list[SourceType] = sorted(votes, key=lambda kind: -votes[kind])  # of equals the first told
         return ranked[0] if ranked else None
 
     def _of_type(self, kind: SourceType | None, words: Span) -> Entry | None:
@@ -239,13 +259,13 @@ class Allegiance:
         holder = next((p for m, p in self._people.at(pronoun) if m.span == pronoun), None)
         if holder is None and opening.group().lower() in {"his", "her"}:
             holder = self._last_named_before(span.start)
-        if holder is None or holder.name in self._asked:
+        if holder is None or holder.key in self._asked or len(self._asked) >= _DEEPEST:
             return None
-        self._asked.add(holder.name)
+        self._asked.add(holder.key)
         try:
             return self.of_person(holder)
         finally:
-            self._asked.discard(holder.name)
+            self._asked.discard(holder.key)
 
     @cached_property
     def _people(self) -> Nearby[tuple[Mention, Person]]:

@@ -35,8 +35,8 @@ class Cast:
     everybody: list[Person]
     bodies: dict[str, Entry] = field(default_factory=dict)
     mentions: dict[str, set[Mention]] = field(default_factory=dict)
-    lent: dict[str, Entry] = field(default_factory=dict)
-    """Parties that only a source phrase gives to a person, by the person's name."""
+    lent: dict[int, Entry] = field(default_factory=dict)
+    """Parties that only a source phrase gives to a person, by the person's key."""
     unnamed: list[Unnamed] = field(default_factory=list)
     """People whom the report describes and never names."""
     ties: tuple[BodyRelation, ...] = ()

@@ -22,13 +22,14 @@ class Numbered:
 
     actors: tuple[Actor, ...]
     body_ids: dict[str, str]
-    person_ids: dict[str, str]
+    person_ids: dict[int, str]
+    """Of people with a name, by their key."""
     unnamed_ids: dict[Span, str]
     """Of unnamed people, by each mention."""
 
 
-def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
-    """The actors with ids in the order of their first mention; `pronouns` are further mentions by person's name."""
+def numbered(cast: Cast, pronouns: dict[int, list[Mention]]) -> Numbered:
+    """The actors with ids in the order of their first mention; `pronouns` are further mentions by person's key."""
     for person in cast.everybody:
         cast.party_of_person(person)  # notes the bodies of people who do not speak, so that they get ids too
     for who in cast.unnamed:
@@ -41,7 +42,7 @@ def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
     rows.sort(key=lambda row: (row[0], row[1]))
     ids = _Ids(
         {e.id: f"a{n}" for n, (_, _, e) in enumerate(rows, 1) if isinstance(e, Entry)},
-        {p.name: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)},
+        {p.key: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)},
     )
     actors = [_actor(cast, who, f"a{n}", ids, pronouns) for n, (_, _, who) in enumerate(rows, 1)]
     unnamed_ids = {
@@ -53,11 +54,11 @@ def numbered(cast: Cast, pronouns: dict[str, list[Mention]]) -> Numbered:
 @dataclass(frozen=True, slots=True)
 class _Ids:
     bodies: dict[str, str]
-    people: dict[str, str]
+    people: dict[int, str]
 
 
 def _actor(
-    cast: Cast, who: Entry | Person | Unnamed, ident: str, ids: _Ids, pronouns: dict[str, list[Mention]]
+    cast: Cast, who: Entry | Person | Unnamed, ident: str, ids: _Ids, pronouns: dict[int, list[Mention]]
 ) -> Actor:
     if isinstance(who, Entry):
         return _body_actor(cast, who, ids.bodies)
@@ -107,13 +108,13 @@ def _grounds(cast: Cast, entry: Entry) -> tuple[tuple[Evidence, ...], tuple[Cand
     return (Evidence("place", words, 1.0, told[0].span),), ()
 
 
-def _person_actor(cast: Cast, person: Person, ids: _Ids, pronouns: dict[str, list[Mention]]) -> Actor:
+def _person_actor(cast: Cast, person: Person, ids: _Ids, pronouns: dict[int, list[Mention]]) -> Actor:
     party = cast.party_of_person(person)
     return Actor(
-        id=ids.people[person.name],
+        id=ids.people[person.key],
         name=person.name,
         kind="person",
-        mentions=_ordered([*person.mentions, *pronouns.get(person.name, ())]),
+        mentions=_ordered([*person.mentions, *pronouns.get(person.key, ())]),
         party=ids.bodies[party.id] if party else None,
         country=party.country if party else None,
         roles=_roles(cast, person, ids.bodies),

@@ -45,6 +45,8 @@ class Person:
     name: str
     mentions: list[Mention] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
+    key: int = -1
+    """Tells people of one name apart; given once all are known."""
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -79,7 +81,12 @@ def people(setting: Setting, found: Found) -> list[Person]:
         if owner:
             at_holder = next((p for p in known if any(m.span.overlaps(role.holder) for m in p.mentions)), owner)
             at_holder.roles.append(role)
-    return sorted((p for p in known if p.mentions), key=lambda p: p.mentions[0].span.start)
+    for person in known:
+        person.mentions.sort(key=lambda m: m.span)
+    everybody = sorted((p for p in known if p.mentions), key=lambda p: p.mentions[0].span)
+    for number, person in enumerate(everybody):
+        person.key = number
+    return everybody
 
 
 def _chained(setting: Setting, found: Found) -> list[Person]:
@@ -107,12 +114,16 @@ def _chained(setting: Setting, found: Found) -> list[Person]:
 
 
 def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
-    """Gives each person known by a surname the fullest name that the report holds for it."""
+    """Gives each person known by a surname the fullest name that the report holds for it and nobody else has."""
     spans = (personal_name(setting, m.span) for m in found.mentions if m.form == "name")
     names = [s.text for s in spans if s is not None]
+    taken = {p.name for p in known}
     for person in known:
-        longer = [n for n in names if Person(n).answers_to(person.name) and len(n.split()) <= _LONGEST_NAME]
-        person.name = max([person.name, *longer], key=lambda n: len(n.split()))
+        longer = {n for n in names if Person(n).answers_to(person.name) and len(n.split()) <= _LONGEST_NAME} - taken
+        best = max(sorted(longer), key=lambda n: len(n.split()), default=person.name)
+        if len(best.split()) > len(person.name.split()):
+            taken.add(best)
+            person.name = best
 
 
 def _named(setting: Setting, found: Found) -> Iterator[Span]:

@@ -48,7 +48,7 @@ class Speakers:
     last_person: Person | None = None
     last_party: Entry | None = None
     unnamed_spoke: bool = False
-    pronouns: dict[str, list[Mention]] = field(default_factory=dict)
+    pronouns: dict[int, list[Mention]] = field(default_factory=dict)
 
     def attribute(self, statement: Statement) -> Attributed:
         """The statement with its speaker and party, and its source's kind raised to `named` where a name is known."""
@@ -58,7 +58,7 @@ class Speakers:
         person = self._person(source, statement.source_kind)
         if person is not None:
             return self._by_person(statement, person)
-        if source.text.lower() in _PLURAL_PRONOUNS:
+        if source.text.lower() in _PLURAL_PRONOUNS and self.cast.unnamed_at(source) is None:
             own = self.cast.body_at(source)
             party = self.last_party if own is None else self.cast.speaking(own)
             return Attributed(replace(statement, source_kind="collective"), None, party, own or party)
@@ -107,12 +107,13 @@ class Speakers:
         own = self.cast.party_of_phrase(source) if source is not None else None
         party = own or next((p for p in parties if p is not None), None)
         if party is not None:
-            self.cast.lent[person.name] = party
+            self.cast.lent[person.key] = party
         return party
 
     def _person(self, source: Span, kind: SourceKind) -> Person | None:
         if source.text.lower() in _SINGULAR_PRONOUNS:
-            return self.cast.person_as_source(source) or self._meant_by_pronoun(source)
+            own = self.cast.person_as_source(source)
+            return own or (None if self.cast.unnamed_at(source) is not None else self._meant_by_pronoun(source))
         named = self.cast.person_named_in(_before_link(source)) or self._named_beside(source)
         if named is not None:
             return named
@@ -152,7 +153,7 @@ class Speakers:
         if person is None and not self.unnamed_spoke:
             person = self._last_named(self.cast.everybody, source.start)
         if person is not None:
-            self.pronouns.setdefault(person.name, []).append(Mention(source, "pronoun"))
+            self.pronouns.setdefault(person.key, []).append(Mention(source, "pronoun"))
         return person
 
     def _taken_up(self, source: Span, kind: SourceKind) -> Person | None:
@@ -208,7 +209,7 @@ def _type(body: Entry | None) -> SourceType | None:
     return "military" if body.sector == _POLICE else _TYPE_OF_KIND.get(body.kind)
 
 
-def attributed(cast: Cast, found: Found) -> tuple[list[Attributed], dict[str, list[Mention]]]:
+def attributed(cast: Cast, found: Found) -> tuple[list[Attributed], dict[int, list[Mention]]]:
     """Every statement with its speaker, and the pronouns that stand for each person."""
     speakers = Speakers(cast, found)
     return [speakers.attribute(s) for s in found.statements], speakers.pronouns

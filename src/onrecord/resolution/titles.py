@@ -42,17 +42,10 @@ def _office(described: Span) -> Span | None:
     start = lead.end() if lead else 0
     end = _END.search(described.text, start)
     words = described.text[start : end.start() if end else len(described.text)]
-    kept = re.search(r"(?:[a-z][\w-]*\s+)*[a-z][\w-]*$", words)
+    kept = re.search(r"(?<![\w-])(?:[a-z][\w-]*\s+)*[a-z][\w-]*$", words)
     if kept is None:
         return None
-    begin = start + kept.start()
-    first = kept.group().split()[0]
-    while first in _SENIOR and first != kept.group():
-        begin += len(first) + 1
-        kept = re.search(r"\S.*$", described.text[begin : start + len(words)])
-        if kept is None:
-            return None
-        first = kept.group().split()[0]
-    return Span(
-        described.start + begin, described.start + start + len(words), described.text[begin : start + len(words)]
-    )
+    begin, stop = start + kept.start(), start + len(words)
+    while (lead := re.match(r"(\S+)\s+(?=\S)", described.text[begin:stop])) and lead.group(1) in _SENIOR:
+        begin += lead.end()
+    return Span(described.start + begin, described.start + stop, described.text[begin:stop])
