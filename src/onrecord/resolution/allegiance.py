@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FORMER = re.compile(r"\b(?:former|ex|late|then|onetime|retired|ousted|deposed)\b", re.IGNORECASE)
 _OWNER = re.compile(r"(?:his|her|its|their|our|whose)\b", re.IGNORECASE)
+_OWNED = re.compile(r"\b(?P<owner>[Ii]ts|[Tt]heir)\s+(?P<words>(?:[\w-]+ ){0,5}[\w-]+),\s+$")
 _LINK = re.compile(r",?\s+(?:(?:who\s+(?:speaks|spoke)\s+)?for|of|from|with)\s+(?:the\s+)?")
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _THREE_WORDS = re.compile(
@@ -122,6 +123,7 @@ class Allegiance:
         for name in names:
             yield self._before(name)
             yield self._after(name)
+            yield self._apposed(name)
         for span in self._descriptions(person):
             yield self.named_in(span)
         yield self._tied(person.mentions)
@@ -200,6 +202,17 @@ class Allegiance:
         starts = {link.end(), link.end() - 4}
         found = next((e for e, m in self._cast.placed.at(at) if m.span.start in starts), None)
         return self._speaking(found) if found is not None and found.kind != "country" else None
+
+    def _apposed(self, name: Span) -> Entry | None:
+        """The body that owns the description before a name: "has dismissed its second in command, Sher Zada Orakzai"."""
+        text = self._cast.setting.article.text
+        begin = max(0, name.start - 70)
+        match = _OWNED.search(text[begin : name.start])
+        if match is None or is_outsider(match.group("words")) or is_former(match.group("words")):
+            return None
+        pronoun = Span.of(text, begin + match.start("owner"), begin + match.end("owner"))
+        placed = next((e for e, m in self._cast.placed.at(pronoun) if m.span == pronoun), None)
+        return self._speaking(placed or self._cast.subject_body(pronoun.start))
 
     def _rank_before(self, name: Span) -> Entry | None:
         """The army or government that a title before a name implies: "Colonel X", "Deputy Defence Minister X"."""
