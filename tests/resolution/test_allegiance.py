@@ -98,3 +98,18 @@ def test_mentions_of_a_person_come_in_the_order_of_the_text() -> None:
     found = resolve(article(text), Found(chains=chains))
     assert [(a.id, a.name) for a in found.actors] == [("a1", "Hakimullah Mehsud"), ("a2", "Bajwa")]
     assert [m.span.start for m in found.actors[0].mentions] == [0, 26]
+
+
+def test_who_is_unnamed_at_first_has_one_actor_with_the_name_given_later() -> None:
+    text = (
+        "A senior commander said the talks had begun. He spoke for peace. The statement by Karim Aziz is the first."
+    )
+    commander, name = Span.of(text, 0, 18), Span.of(text, text.index("Karim"), text.index("Karim") + 10)
+    he = Span.of(text, text.index("He "), text.index("He ") + 2)
+    chains = (
+        Chain("person", (Mention(commander, "description"), Mention(he, "pronoun"))),
+        Chain("person", (Mention(name, "name"),)),
+    )
+    found = resolve(article(text), Found(chains=chains, identities=((commander, name),)))
+    [actor] = named(found)
+    assert (actor.name, [m.span for m in actor.mentions]) == ("Karim Aziz", [commander, he, name])

@@ -81,6 +81,7 @@ def people(setting: Setting, found: Found) -> list[Person]:
         if owner:
             at_holder = next((p for p in known if any(m.span.overlaps(role.holder) for m in p.mentions)), owner)
             at_holder.roles.append(role)
+    _take_up(known, found)
     for person in known:
         person.mentions.sort(key=lambda m: m.span)
     everybody = sorted((p for p in known if p.mentions), key=lambda p: p.mentions[0].span)
@@ -111,6 +112,19 @@ def _chained(setting: Setting, found: Found) -> list[Person]:
             if own is not None:
                 person.mentions.append(Mention(own, mention.form))
     return known
+
+
+def _take_up(known: list[Person], found: Found) -> None:
+    """Gives people the mentions of the unnamed ones whom the text reveals to be them: "a senior commander"."""
+    names = dict(found.identities)
+    for chain in found.chains:
+        if chain.kind != "person" or chain.names or not names:
+            continue
+        name = next((names[m.span] for m in chain.mentions if m.span in names), None)
+        person = next((p for p in known if name is not None and p.answers_to(name.text)), None)
+        if person is not None:
+            held = {m.span for m in person.mentions}
+            person.mentions += [m for m in chain.mentions if m.span not in held]
 
 
 def _lengthen(setting: Setting, known: list[Person], found: Found) -> None:
