@@ -24,7 +24,6 @@ from onrecord.resolution.unnamed import Unnamed, unnamed
 _FAR_MORE = 3
 """Times that a group is spoken of for every time of the next, so that it is the one meant by "the rebels"."""
 _OFFICE_HOLDING = frozenset({"armed_group", "government", "military", "party", "organisation"})
-_SPEAKING_BODIES = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
 
 
 @dataclass
@@ -191,7 +190,7 @@ class Cast:
 
     def speaking(self, entry: Entry | None) -> Entry | None:
         """A body as one that speaks, noted; a country as its government, None for what speaks for nobody."""
-        if entry is None or entry.kind not in _SPEAKING_BODIES:
+        if entry is None or entry.kind not in BODY_KINDS:
             return None
         if entry.kind == "country" and entry.country is not None:
             entry = body_of(entry.country, "government")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.model import Actor, Candidate, Evidence, Mention, Role, Span
+from onrecord.model import Actor, Candidate, Evidence, Mention, Role
 from onrecord.reading.reader import RoleMention
 from onrecord.resolution.bodies import is_described
 from onrecord.resolution.cast import Cast
@@ -24,8 +24,6 @@ class Numbered:
     body_ids: dict[str, str]
     person_ids: dict[int, str]
     """Of people with a name, by their key."""
-    unnamed_ids: dict[Span, str]
-    """Of unnamed people, by each mention."""
 
 
 def numbered(cast: Cast, pronouns: dict[int, list[Mention]]) -> Numbered:
@@ -45,10 +43,7 @@ def numbered(cast: Cast, pronouns: dict[int, list[Mention]]) -> Numbered:
         {p.key: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)},
     )
     actors = [_actor(cast, who, f"a{n}", ids, pronouns) for n, (_, _, who) in enumerate(rows, 1)]
-    unnamed_ids = {
-        m.span: f"a{n}" for n, (_, _, who) in enumerate(rows, 1) if isinstance(who, Unnamed) for m in who.mentions
-    }
-    return Numbered(with_relations(cast, tuple(actors)), ids.bodies, ids.people, unnamed_ids)
+    return Numbered(with_relations(cast, tuple(actors)), ids.bodies, ids.people)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 _YEAR = "(year=YEAR (era=(ad|ce|bc|bce))? | year=NUM era=(bc|bce))"
 _THAT_YEAR = "which=((that|the same|this|last|next|the next|the following|the previous) year | the year)"
-_OF_YEAR = f"(COMMA? | DOT | COMMA? of (the year)?) {_YEAR}"
 _NTH = "(DAY|NTH)"
 _OFFSET = "(mod=((the? very)? (early|late|mid) DASH? (in the? | part of the?)? | early in the? | late in the?"
 _PHASE = (
