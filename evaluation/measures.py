@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evaluation.attribution import Scores
+from evaluation.claimed import claimed_in_corpora, what_is_claimed
 from evaluation.conflict import HELD_OUT as HELD_OUT_PASSAGES
 from evaluation.conflict import ConflictScores, conflict
 from evaluation.constructions import constructions
@@ -33,6 +34,7 @@ def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Ite
         )
     yield from _conflict(conflict(reader, HELD_OUT_PASSAGES))
     yield from who_and_where(reader)
+    yield from what_is_claimed(reader)
     if document is not None:
         held, points = model_document(document, reader)
         yield Measure("model-document.points", f"points of the model document that hold, of {points}", held)
@@ -52,6 +54,7 @@ def measures(reader: Reader, corpora: Path | None, document: Path | None) -> Ite
         for corpus in ("ewt", "gum"):
             yield from _grammar(corpora, corpus)
         yield from from_corpora(reader, corpora)
+        yield from claimed_in_corpora(reader, corpora)
 
 
 def _grammar(corpora: Path, corpus: str) -> Iterator[Measure]:

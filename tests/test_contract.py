@@ -40,6 +40,7 @@ from onrecord.model import (
     First,
     Furniture,
     Mention,
+    Participant,
     Party,
     Place,
     Position,
@@ -113,6 +114,7 @@ FULL = Reading(
             place="p1",
             date=FRIDAY,
             quantities=(Quantity(span("12"), 12, 12, None, "killed"),),
+            participants=(Participant(span("rebel chief"), "actor", "a1"),),
         ),
         Event("e2", span("talks"), "CONSULT", "negated", 0.4),
     ),
@@ -200,7 +202,8 @@ READING_FIELDS = {
     "statements": "id parent source source_kind source_type speaker party cue content act certainty form medium said_on"
     " said_at said_to confidence",
     "said_on": "start end text value from to precision modifier basis",
-    "events": "id statement trigger type mode cameo status actors recipients place date quantities confidence",
+    "events": "id statement trigger type mode cameo status actors recipients place date quantities confidence"
+    " participants",
     "quantities": "value low high unit start end text",
     "actors": "id name kind party codes country roles relations known_as mentions evidence candidates",
     "evidence": "sign words weight span",
@@ -255,7 +258,7 @@ def test_the_values_of_a_reading_are_plain() -> None:
 def test_every_span_of_the_json_is_exact_in_code_points() -> None:
     printed = json.loads(line(reading_json(FULL)))
     found = list(spans_in(printed))
-    assert len(found) == 21
+    assert len(found) == 22
     assert all(TEXT[each["start"] : each["end"]] == each["text"] for each in found)
 
 
@@ -283,9 +286,13 @@ def test_the_values_that_a_field_may_have_are_those_of_the_contract(kind: Any) -
     assert list(get_args(kind)) == ALLOWED[kind].split()
 
 
+UNDATED: dict[str, Any] = {"matter": None, "from": None, "to": None, "place": None, "figure": None, "rivals": []}
+NO_LINKS = {"suggested": 0, "confirmed": 0, "rejected": 0}
+
+
 def test_a_standing_is_printed_with_the_fields_of_the_contract() -> None:
     assert standing_json(STANDING) == {
-        "claim": {"id": "c1", "gloss": "talks between A and B", "type": "CONSULT", "parties": ["A", "B"]},
+        "claim": {"id": "c1", "gloss": "talks between A and B", "type": "CONSULT", "parties": ["A", "B"]} | UNDATED,
         "as_of": "2011-12-10",
         "standing": "disputed",
         "positions": [
@@ -300,6 +307,7 @@ def test_a_standing_is_printed_with_the_fields_of_the_contract() -> None:
                         "stance": "affirms",
                         "first": "2011-12",
                         "statements": ["x1", "x2"],
+                        "reported_by": [],
                     }
                 ],
             }
@@ -310,6 +318,7 @@ def test_a_standing_is_printed_with_the_fields_of_the_contract() -> None:
             "source_kind": "named",
             "date": "2011-12",
             "statement": "x1",
+            "reported_by": None,
         },
         "first_named_confirmation": None,
         "first_denial": {
@@ -318,16 +327,19 @@ def test_a_standing_is_printed_with_the_fields_of_the_contract() -> None:
             "source_kind": "collective",
             "date": "2011-12",
             "statement": "x1",
+            "reported_by": None,
         },
         "divided_parties": ["A"],
         "reports": 3,
         "independent_reports": 2,
         "changes": [{"date": "2011-12-10", "from": "unreported", "to": "disputed", "because": "x1"}],
+        "known_at": None,
+        "links": NO_LINKS,
     }
 
 
 def test_a_line_of_the_board_has_the_fields_of_the_contract() -> None:
-    assert summary_json(ClaimSummary(CLAIM, "denied", 4, 2, date(2011, 12, 1), None)) == {
+    assert summary_json(ClaimSummary(CLAIM, "denied", 4, 2, date(2011, 12, 1), None)) == UNDATED | {
         "id": "c1",
         "gloss": "talks between A and B",
         "type": "CONSULT",
@@ -337,6 +349,7 @@ def test_a_line_of_the_board_has_the_fields_of_the_contract() -> None:
         "independent_reports": 2,
         "first_reported": "2011-12-01",
         "last_reported": None,
+        "links": NO_LINKS,
     }
 
 

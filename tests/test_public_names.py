@@ -15,11 +15,14 @@ import onrecord
 from onrecord import errors, model
 
 OFFERED = {
+    "onrecord": "Record display",
     "onrecord.intake": "EARLIEST LATEST READ_KINDS",
     "onrecord.page": "OpenedPage RepeatedLines article opened repeated_lines",
     "onrecord.reading": "EncoderReader Found Reader",
     "onrecord.resolution": "resolve",
     "onrecord.record": "Added Aliases Record ReportSummary Saying standing",
+    "onrecord.record.search": "FoundStatement Narrowed SearchHit search_reports",
+    "onrecord.tables": "Table",
     "onrecord.run": "Kept Unread add_reports read_reports",
 }
 MODULES = sorted(

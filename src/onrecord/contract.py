@@ -9,7 +9,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 from onrecord.errors import OnrecordError
@@ -26,6 +26,7 @@ from onrecord.model import (
     Evidence,
     Furniture,
     Mention,
+    Participant,
     Place,
     Quantity,
     Reading,
@@ -40,6 +41,7 @@ SCHEMA = "onrecord/1"
 _JSON_NAMES = {
     DateExpression: {"first": "from", "last": "to"},
     Change: {"before": "from", "after": "to"},
+    Claim: {"first": "from", "last": "to"},
 }
 Json = dict[str, Any]
 
@@ -89,19 +91,31 @@ def error_json(origin: str, error: OnrecordError) -> Json:
 def standing_json(standing: Standing) -> Json:
     """The object that `onrecord standing --format json` prints."""
     plain: Json = _plain(standing)
-    plain["claim"] = _claim_json(standing.claim)
+    plain["claim"] = claim_json(standing.claim)
     return plain
 
 
 def summary_json(summary: ClaimSummary) -> Json:
     """One line of `onrecord claims --format json`."""
-    return _claim_json(summary.claim) | {
+    return claim_json(summary.claim) | {
         "standing": summary.standing,
         "reports": summary.reports,
         "independent_reports": summary.independent_reports,
         "first_reported": _plain(summary.first_reported),
         "last_reported": _plain(summary.last_reported),
+        "links": _plain(summary.links),
     }
+
+
+def claim_json(claim: Claim) -> Json:
+    """What a claim is; `from` and `to` are the days that statements give for it."""
+    plain: Json = _plain(claim)
+    return plain | {"parties": [party.name for party in claim.parties]}
+
+
+def noun_json(noun: object) -> Any:
+    """The JSON of any noun or answer: its fields by name, days in ISO 8601, spans as objects."""
+    return _plain(noun)
 
 
 def reading_of(data: Mapping[str, Any]) -> Reading:
@@ -120,20 +134,13 @@ def reading_of(data: Mapping[str, Any]) -> Reading:
     )
 
 
-def _claim_json(claim: Claim) -> Json:
-    return {
-        "id": claim.id,
-        "gloss": claim.gloss,
-        "type": claim.type,
-        "parties": [party.name for party in claim.parties],
-    }
-
-
 def _plain(value: Any) -> Any:
     """JSON values of a noun; the span of a mention, role, date or quantity is laid flat, as the contract has it.
 
     The span of evidence, which may be missing, stays an object of its own.
     """
+    if isinstance(value, datetime):
+        return value.astimezone(UTC).isoformat(timespec="microseconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, tuple | list):
@@ -222,6 +229,7 @@ def _event_of(data: Json) -> Event:
         "recipients": tuple(data["recipients"]),
         "date": _date_of(data["date"]),
         "quantities": tuple(Quantity(span=_inner_span(q), **_rest(q)) for q in data["quantities"]),
+        "participants": tuple(Participant(span=_inner_span(p), **_rest(p)) for p in data.get("participants", ())),
     }
     return Event(**(data | parts))
 

@@ -5,7 +5,9 @@ OnrecordError
 │   ├── RecordMissing         no record at that path
 │   ├── RecordUnusable        the file is not a record, or a newer onrecord made it
 │   ├── ClaimNotFound         no claim with that id or those words
-│   └── ReportNotFound        no report with that id
+│   ├── ReportNotFound        no report with that id
+│   ├── PersonNotFound        nobody on record has that id or that name
+│   └── PackageMissing        an optional package that the call needs is not installed
 └── ReportError               one report cannot be read; the others are (exit status 1)
     ├── Unreadable            the file cannot be opened
     ├── Empty                 nothing in it
@@ -44,6 +46,14 @@ class ClaimNotFound(UsageError):
 
 class ReportNotFound(UsageError):
     """No report of the record has that id."""
+
+
+class PersonNotFound(UsageError):
+    """Nobody on record has that id or that name."""
+
+
+class PackageMissing(UsageError):
+    """An optional package that the call needs is not installed."""
 
 
 class ReportError(OnrecordError):

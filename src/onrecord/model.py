@@ -6,8 +6,9 @@ All are frozen. Offsets count Unicode code points in `Article.text`, and for eve
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 FurnitureKind = Literal["appeal", "forum", "navigation", "advert", "related", "caption", "paywall", "legal", "other"]
@@ -39,6 +40,7 @@ PlaceKind = Literal["country", "admin1", "admin2", "place", "region"]
 Precision = Literal["day", "week", "month", "season", "year", "decade", "duration"]
 Stance = Literal["affirms", "denies", "declines", "unclear"]
 PartyStance = Literal["affirms", "denies", "declines", "unclear", "divided"]
+LinkState = Literal["suggested", "confirmed", "rejected"]
 StandingName = Literal[
     "unreported",
     "claimed-anonymously",
@@ -215,8 +217,21 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """The words for somebody who takes part in an event, on which side, and his actor's id, null if he has none."""
+
+    span: Span
+    side: Literal["actor", "recipient"]
+    actor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """What is said to happen: a trigger word, its PLOVER type, and its status in that statement."""
+    """What is said to happen: a trigger word, its PLOVER type, and its status in that statement.
+
+    `participants` are the words of the text for those who take part; `actors` and `recipients` are ids of the actors of
+    the same reading, also of those whom only the words around tell.
+    """
 
     id: str
     trigger: Span
@@ -231,6 +246,7 @@ class Event:
     place: str | None = None
     date: DateExpression | None = None
     quantities: tuple[Quantity, ...] = ()
+    participants: tuple[Participant, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -345,23 +361,101 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Matter:
+    """A kind of event between parties, whenever and wherever: what the claims on its single occasions have in common.
+
+    `kind` is the name of the kind (`onrecord.linking.kinds`), `type` its PLOVER type.
+    """
+
+    id: str
+    kind: str
+    type: str
+    gloss: str
+    parties: tuple[Party, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Where an event is, comparable across reports: `key` is the GeoNames id, or the folded name and the country."""
+
+    key: str
+    name: str
+    kind: PlaceKind
+    country: str | None = None
+    admin1: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """When and where an event is, as far as its report tells.
+
+    `first` to `last` are the days on one of which it is, or over which it goes on; `background` is told of an earlier
+    one that is not the news, `ahead` of one that is yet to come.
+    """
+
+    first: date | None = None
+    last: date | None = None
+    precision: Precision | None = None
+    site: Site | None = None
+    background: bool = False
+    ahead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is claimed of an event: `at least 12 killed` has a `low` and no `high`, `about 3,000` an `about`."""
+
+    unit: str
+    low: float | None
+    high: float | None
+    about: float | None = None
+
+    def contradicts(self, other: Figure) -> bool:
+        """Whether both count the same and no number fits both; what is about a number may be a tenth more or less."""
+        if self.unit != other.unit:
+            return False
+        (low, high), (other_low, other_high) = self._reach, other._reach
+        return max(low, other_low) > min(high, other_high)
+
+    @property
+    def _reach(self) -> tuple[float, float]:
+        if self.about is not None:
+            return 0.9 * self.about, 1.1 * self.about
+        return -math.inf if self.low is None else self.low, math.inf if self.high is None else self.high
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A kind of event between parties that statements affirm or deny, whoever makes them."""
+    """One occasion of a matter, or one figure of it, that statements affirm or deny, whoever makes them.
+
+    `matter` is the id of the kind of event between these parties, `first` and `last` are the days that statements give
+    for it, `place` is where it is. `rivals` are the claims of another number of the same.
+    """
 
     id: str
     gloss: str
     type: str
     parties: tuple[Party, ...]
+    matter: str | None = None
+    first: date | None = None
+    last: date | None = None
+    place: str | None = None
+    figure: Figure | None = None
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A statement's bearing on a claim: the stance it takes and how sure the link is (0 to 1)."""
+    """A statement's bearing on a matter: the stance it takes, how sure the link is (0 to 1), and on which occasion."""
 
-    claim: Claim
+    matter: Matter
     statement: str
     stance: Stance
     score: float
+    occasion: Occasion = Occasion()
+    figure: Figure | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,7 +464,9 @@ class Testimony:
 
     `speaker_key` tells the same speaker in two reports: the identity of a named person, or the party and
     the words of an unnamed one. `speaks_for_party` is true of a body speaking as one, of its spokesman and of its
-    head. `origin` is the id of the report of which this one is a copy, or its own.
+    head. `origin` is the id of the report of which this one is a copy, or its own. `reported_by` is the name of, or the
+    words for, whoever passes the statement on within the report, `reported_in` that one's own statement. `withdrawn` is
+    the day on which the report was withdrawn; from then on it counts for nothing.
     """
 
     statement: str
@@ -385,17 +481,24 @@ class Testimony:
     published: date | None
     said_first: date | None
     said_precision: Precision | None
+    reported_by: str | None = None
+    reported_in: str | None = None
+    withdrawn: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SpeakerPosition:
-    """Where one speaker of a party stands, since when, on which statements."""
+    """Where one speaker of a party stands, since when, on which statements.
+
+    `reported_by` are those who pass on what he said, where no report has any of it from himself.
+    """
 
     name: str | None
     source_kind: SourceKind
     stance: Stance
     first: str | None
     statements: tuple[str, ...]
+    reported_by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -417,6 +520,16 @@ class First:
     source_kind: SourceKind
     date: str | None
     statement: str
+    reported_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkCounts:
+    """How many links a claim has by state: suggested by onrecord, confirmed or rejected by a reviewer."""
+
+    suggested: int = 0
+    confirmed: int = 0
+    rejected: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -444,6 +557,8 @@ class Standing:
     reports: int
     independent_reports: int
     changes: tuple[Change, ...]
+    known_at: datetime | None = None
+    links: LinkCounts = LinkCounts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -456,3 +571,4 @@ class ClaimSummary:
     independent_reports: int
     first_reported: date | None
     last_reported: date | None
+    links: LinkCounts = LinkCounts()

@@ -36,11 +36,11 @@ class Settings(BaseSettings):
         le=64,
         description="Processes that read reports side by side; 0 for as many as there are cores, at most 8.",
     )
-    copy_containment: float = Field(
+    copy_likelihood: float = Field(
         0.5,
         gt=0,
-        le=1,
-        description="Share of the shorter report's 4-word shingles that makes two reports copies.",
+        lt=1,
+        description="How likely it must be that two reports are versions of one for the record to hold them for copies.",
     )
 
     @property

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.record.stores import Place
 
 from onrecord.cli import main
 
@@ -33,6 +34,8 @@ class Caller:
 
     def __init__(self, folder: Path, capture: pytest.CaptureFixture[bytes], patch: pytest.MonkeyPatch) -> None:
         self.folder, self._capture, self._patch = folder, capture, patch
+        self.record: Place = folder / "onrecord.db"
+        self._named: tuple[str, ...] = ()
         patch.chdir(folder)
         patch.setenv("COLUMNS", "100")
         for name in ("FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "ONRECORD_DB"):
@@ -42,7 +45,8 @@ class Caller:
         )
 
     def __call__(self, *arguments: str, stdin: bytes = b"") -> Left:
-        self._patch.setattr(sys, "argv", ["onrecord", *arguments])
+        named = () if "--db" in arguments else self._named
+        self._patch.setattr(sys, "argv", ["onrecord", *arguments, *named])
         self._patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
         self._capture.readouterr()
         status = 0
@@ -52,6 +56,10 @@ class Caller:
             status = leaving.code if isinstance(leaving.code, int) else 0
         printed = self._capture.readouterr()
         return Left(status, printed.out.decode("utf-8"), printed.err.decode("utf-8"))
+
+    def keep_in(self, record: Place) -> None:
+        """From now on this is the record of every command that names none."""
+        self.record, self._named = record, ("--db", str(record))
 
     def write(self, name: str, text: str | bytes) -> str:
         """A file in the folder; its name."""

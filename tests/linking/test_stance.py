@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.linking.actors import event, span, statement
 
 from onrecord.linking.stance import stance_of
-from onrecord.model import Act, Certainty, EventStatus, Stance
+from onrecord.model import Act, Certainty, DateExpression, EventStatus, Stance
 
 
 @pytest.mark.parametrize(
@@ -55,6 +58,37 @@ def test_only_a_verb_of_denial_and_a_negation_make_a_double_negation(cue: str, c
     assert stance_of(said, event(trigger=span("talks", content.index("talks")), status="negated")) == stance
 
 
+@pytest.mark.parametrize(
+    ("told", "act", "certainty", "status", "stance"),
+    [
+        ("confirmed that the report of talks was incorrect", "denies", "negated", "negated", "denies"),
+        ("no talks were held", "asserts", "negated", "negated", "denies"),
+        ("doubted that talks were held", "doubts", "unknown", "possible", "unclear"),
+        ("called for talks", "demands", "possible", "possible", "unclear"),
+        ("promised to hold talks", "promises", "actual", "future", "affirms"),
+        ("promised talks if the raids stop", "promises", "conditional", "conditional", "unclear"),
+        ("threatened to break off the talks", "threatens", "actual", "future", "unclear"),
+        ("foresaw talks", "predicts", "possible", "future", "unclear"),
+        ("talks will be held", "asserts", "actual", "future", "affirms"),
+        ("if talks are held", "asserts", "conditional", "conditional", "unclear"),
+        ("talks may be held", "asserts", "possible", "possible", "unclear"),
+        ("would not say whether talks were held", "declines", "unknown", "possible", "declines"),
+        ("accused them of holding talks", "accuses", "actual", "actual", "affirms"),
+    ],
+)
+def test_polarity(told: str, act: Act, certainty: Certainty, status: EventStatus, stance: Stance) -> None:
+    said = statement(told, act=act, certainty=certainty, cue=told.split()[0])
+    assert stance_of(said, event(trigger=span("talks", told.index("talks")), status=status)) == stance
+
+
+def test_background_affirms_only_where_its_day_is_known() -> None:
+    dated = replace(event(status="historical"), date=DateExpression(span("2009"), "2009", date(2009, 1, 1)))
+    assert stance_of(statement(), dated) == "affirms"
+    assert stance_of(statement(certainty="possible"), dated) == "unclear"
+    assert stance_of(statement(act="denies", cue="denied"), dated) == "denies"
+    assert stance_of(statement(), event(status="historical")) == "unclear"
+
+
 def test_a_negation_belongs_to_the_event_that_bears_it() -> None:
     said = statement("the talks brought no deal", certainty="negated")
     talks, deal = event(ident="e1"), event(ident="e2", type_="AGREE", status="negated")
@@ -66,3 +100,12 @@ def test_what_a_denial_takes_for_granted_is_left_open() -> None:
     said = statement("that the talks brought a deal", act="denies", certainty="negated", cue="denied")
     talks, deal = event(ident="e1"), event(ident="e2", type_="AGREE", status="negated")
     assert stance_of(said, talks, [talks, deal]) == "unclear"
+
+
+def test_who_tells_his_deed_apart_from_others_affirms_it() -> None:
+    words = "its fighters, and not those of the front, had ambushed the patrol"
+    ambush = event(trigger=span("ambushed", words.index("ambushed")), type_="ASSAULT")
+    told = statement(words, act="denies", certainty="negated")
+    assert stance_of(told, ambush) == "affirms"
+    assert stance_of(replace(told, cue=span("denied")), ambush) == "denies"
+    assert stance_of(told, replace(ambush, status="negated")) == "denies"

@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from onrecord.encoding.quotations import quotations
 from onrecord.encoding.weights import Weights
 from onrecord.encoding.words import words
-from onrecord.model import Act, Article, Certainty, SourceKind, SourceType, Span
+from onrecord.model import Act, Article, Certainty, EventStatus, SourceKind, SourceType, Span
 from onrecord.reading.closeness import FEATURES
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import Grammar
+from onrecord.reading.happenings import SIDE_TAGS, VALUES
 from onrecord.reading.parts import CUE_TAGS, PART_TAGS
 from onrecord.reading.segmentation import Sentence, paragraphs, sentences
 from onrecord.reading.stretches import ACTOR_KINDS
@@ -28,6 +29,18 @@ LABELS: Mapping[str, Sequence[str]] = {
     "certainty": get_args(Certainty),
     "source_kind": get_args(SourceKind),
     "source_type": (*get_args(SourceType), "none"),
+    "event_type": ("CONSULT", "ASSAULT"),
+    "event_mode": ("CONSULT", "CONSULT/phone", "ASSAULT", "ASSAULT/aerial"),
+    "event_status": get_args(EventStatus),
+}
+_TOWARDS: Mapping[str, tuple[int, ...]] = {
+    "parts.word.weight": (4, WIDTH),
+    "parts.word_by.weight": (4, WIDTH),
+    "parts.cue.weight": (4, WIDTH),
+    "parts.cue_by.weight": (4, WIDTH),
+    "parts.distance.weight": (24, 4),
+    "parts.sentence.weight": (9, 4),
+    "parts.middle.weight": (4, 4),
 }
 SHAPES: Mapping[str, tuple[int, ...]] = {
     "grammar.tags.weight": (6, WIDTH),
@@ -44,14 +57,14 @@ SHAPES: Mapping[str, tuple[int, ...]] = {
     "stretches.conflict.first_only.weight": (11, 4),
     "stretches.conflict.last_only.weight": (11, 4),
     "cue.weight": (len(CUE_TAGS), WIDTH),
-    "parts.word.weight": (4, WIDTH),
-    "parts.word_by.weight": (4, WIDTH),
-    "parts.cue.weight": (4, WIDTH),
-    "parts.cue_by.weight": (4, WIDTH),
-    "parts.distance.weight": (24, 4),
-    "parts.sentence.weight": (9, 4),
-    "parts.middle.weight": (4, 4),
+    **_TOWARDS,
     "parts.tags.weight": (len(PART_TAGS), 4),
+    "trigger.weight": (3, WIDTH),
+    **{name.replace("parts.", "sides."): shape for name, shape in _TOWARDS.items()},
+    "sides.tags.weight": (len(SIDE_TAGS), 4),
+    "happenings.asked.weight": (2 * WIDTH, WIDTH),
+    "happenings.first.weight": (4, 5 * WIDTH + 1),
+    **{f"happenings.scores.{n}.weight": (len(LABELS[n]), 4) for n in VALUES},
     "antecedents.mention.weight": (4, 3 * WIDTH),
     "antecedents.by.weight": (4, 4),
     "antecedents.alone.weight": (1, 4),
@@ -112,4 +125,6 @@ def drawn(seed: int, shape: tuple[int, ...], scale: float = 1.0) -> np.ndarray:
 def weights(seed: int) -> Weights:
     """Small weights that nobody trained."""
     arrays = {name: drawn(seed + at, shape, 3.0) for at, (name, shape) in enumerate(SHAPES.items())}
-    return Weights(arrays, LABELS, {"cue_threshold": [0.0], "confidence": [0.0, 1.0, 1.0, 0.0]})
+    return Weights(
+        arrays, LABELS, {"cue_threshold": [0.0], "trigger_threshold": [0.0], "confidence": [0.0, 1.0, 1.0, 0.0]}
+    )

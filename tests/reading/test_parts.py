@@ -9,9 +9,15 @@ from hypothesis import strategies as st
 from tests.reading.by_hand import SEEDS, encoded, weights
 
 from onrecord.reading.encoded import Encoded
-from onrecord.reading.parts import PART_TAGS, REACH, ROLES, Cue, _stretches, closed, cues, parts
+from onrecord.reading.parts import PART_TAGS, ROLES, Cue, closed, cues, parts, stretches_of
+from onrecord.reading.towards import REACH
 
 TAGS = {"O": "O", "S": "B-source", "s": "I-source", "C": "B-content", "c": "I-content", "n": "on", "t": "to"}
+
+
+def tags_of(role: str) -> tuple[int, int]:
+    first, rest = (role if role in PART_TAGS else f"{edge}-{role}" for edge in "BI")
+    return PART_TAGS.index(first), PART_TAGS.index(rest)
 
 
 def path_of(tags: str) -> list[int]:
@@ -21,7 +27,7 @@ def path_of(tags: str) -> list[int]:
 def found(text: str, tags: str, role: str = "source", begin: int = 0) -> list[str]:
     report = encoded(text)
     assert len(tags) == len(report.places) - begin
-    return [report.span(*stretch).text for stretch in _stretches(report, path_of(tags), begin, role)]
+    return [report.span(*stretch).text for stretch in stretches_of(report, path_of(tags), begin, tags_of(role))]
 
 
 def test_a_stretch_begins_goes_on_and_ends() -> None:
@@ -87,7 +93,7 @@ def solid_part(report: Encoded, stretch: tuple[int, int]) -> set[int]:
 def test_the_stretches_of_a_role_hold_exactly_its_solid_words(path: list[int], role: str) -> None:
     report = encoded(TEXT)
     own = {tag for tag, name in enumerate(PART_TAGS) if name.removeprefix("B-").removeprefix("I-") == role}
-    stretches = _stretches(report, path, 0, role)
+    stretches = stretches_of(report, path, 0, tags_of(role))
     held = [solid_part(report, stretch) for stretch in stretches]
     assert set().union(*held) == {w for w, tag in enumerate(path) if tag in own and report.solid[w]}
     for first, last in stretches:

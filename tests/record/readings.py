@@ -19,6 +19,7 @@ from onrecord.model import (
     Mention,
     Place,
     Precision,
+    Quantity,
     Reading,
     Role,
     SourceKind,
@@ -84,6 +85,10 @@ class Said:
     status: EventStatus = "actual"
     certainty: Certainty = "actual"
     said: tuple[date, date, Precision] | None = None
+    on: tuple[date, date, Precision] | None = None
+    killed: tuple[float | None, float | None] | None = None
+    through: str | None = None
+    """The statement of the same report in which this one stands."""
 
 
 def filler(seed: str, sentences: int = 8) -> str:
@@ -145,10 +150,21 @@ def _stated(statement_id: str, event_id: str, said: Said, text: str) -> tuple[St
         speaker=None if said.speaker is None else said.speaker.id,
         party=None if said.party is None else said.party.id,
         said_on=said_on,
+        parent=said.through,
     )
     sides = [actor.id for actor in said.sides]
     event = Event(
-        event_id, trigger, said.event, said.status, 0.8, statement_id, actors=(sides[0],), recipients=(sides[1],)
+        event_id,
+        trigger,
+        said.event,
+        said.status,
+        0.8,
+        statement_id,
+        actors=(sides[0],),
+        recipients=(sides[1],),
+        place="p1" if said.on else None,
+        date=None if said.on is None else DateExpression(trigger, None, *said.on),
+        quantities=() if said.killed is None else (Quantity(trigger, None, *said.killed, "killed"),),
     )
     return statement, event, text
 

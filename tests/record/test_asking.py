@@ -2,10 +2,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.record.readings import colombian_reports, pakistani_reports
+from tests.record.stores import Stores
 from tests.record.tables import RECORDED
 
 from onrecord.errors import ClaimNotFound
@@ -15,9 +15,8 @@ ALIASES = {"ttp": ("Pakistani Taliban", "Tehrik-i-Taliban Pakistan"), "farc": ("
 
 
 @pytest.fixture(scope="module")
-def record(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
-    path: Path = tmp_path_factory.mktemp("asking") / "x.db"
-    with Record.open(path, create=True, aliases=ALIASES) as opened:
+def record(lasting_stores: Stores) -> Iterator[Record]:
+    with Record.open(lasting_stores.place(), create=True, aliases=ALIASES) as opened:
         for reading in pakistani_reports() + colombian_reports():
             opened.add(reading, RECORDED)
         yield opened
@@ -82,8 +81,8 @@ def test_words_that_no_claim_has_get_the_nearest(record: Record, words: str) -> 
         record.claims(words)
 
 
-def test_an_empty_record_says_that_it_holds_no_claims(tmp_path: Path) -> None:
-    with Record.open(tmp_path / "x.db", create=True) as empty:
+def test_an_empty_record_says_that_it_holds_no_claims(stores: Stores) -> None:
+    with Record.open(stores.place("x"), create=True) as empty:
         assert empty.claims() == []
         assert empty.reports() == []
         with pytest.raises(ClaimNotFound, match="no claims yet"):

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import permutations
-from pathlib import Path
 from random import Random
 
 import pytest
@@ -12,6 +12,7 @@ from tests.record.people import Named, report
 from tests.record.readings import FAQIR as FAQIR_ACTOR
 from tests.record.readings import FAQIR_CONFIRMS, Said, pakistani_reports, reading_of_report
 from tests.record.readings import TTP as TTP_ACTOR
+from tests.record.stores import Place, Stores
 from tests.record.tables import RECORDED, add_all
 
 from onrecord.model import Reading
@@ -36,7 +37,7 @@ EVERYTHING = [
 ]
 
 
-def held(path: Path, readings: list[Reading]) -> Record:
+def held(path: Place, readings: list[Reading]) -> Record:
     add_all(path, readings)
     return Record.open(path)
 
@@ -51,8 +52,9 @@ def the(record: Record, words: str, as_of: date | None = None) -> Identity:
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    return held(tmp_path / "x.db", EVERYTHING)
+def record(stores: Stores) -> Iterator[Record]:
+    with held(stores.place("x"), EVERYTHING) as opened:
+        yield opened
 
 
 def test_one_man_in_three_spellings_is_one(record: Record) -> None:
@@ -90,9 +92,9 @@ def test_bodies_of_the_registry_are_known_by_it(record: Record) -> None:
     assert len(found.reports) == 6
 
 
-def test_other_names_of_a_party_find_it(tmp_path: Path) -> None:
-    add_all(tmp_path / "x.db", EVERYTHING)
-    with Record.open(tmp_path / "x.db", aliases={"ttp": ("Pakistani Taliban",)}) as record:
+def test_other_names_of_a_party_find_it(stores: Stores) -> None:
+    add_all(stores.place("x"), EVERYTHING)
+    with Record.open(stores.place("x"), aliases={"ttp": ("Pakistani Taliban",)}) as record:
         assert [i.id for i in record.identities("taliban")] == ["ttp"]
 
 
@@ -111,8 +113,8 @@ def test_as_of_a_day_nothing_later_is_known(record: Record) -> None:
     assert [len(i.reports) for i in record.identities("Rehman Malik", MARCH)] == [1]
 
 
-def test_what_was_recorded_later_can_be_left_out(tmp_path: Path) -> None:
-    path, later = tmp_path / "x.db", RECORDED + timedelta(days=2)
+def test_what_was_recorded_later_can_be_left_out(stores: Stores) -> None:
+    path, later = stores.place("x"), RECORDED + timedelta(days=2)
     with Record.open(path, create=True) as record:
         record.add(EVERYTHING[0], RECORDED)
         record.add(EVERYTHING[1], later)
@@ -121,10 +123,10 @@ def test_what_was_recorded_later_can_be_left_out(tmp_path: Path) -> None:
         assert len(before.reports) == 1
 
 
-def test_the_order_of_adding_makes_no_difference(tmp_path: Path) -> None:
+def test_the_order_of_adding_makes_no_difference(stores: Stores) -> None:
     seen = set()
     for number, order in enumerate(list(permutations(EVERYTHING[:6]))[::61]):
-        with held(tmp_path / f"{number}.db", list(order)) as record:
+        with held(stores.place(str(number)), list(order)) as record:
             found = record.identities()
         links = {(j.id, j.score) for i in found for j in i.links}
         seen.add((frozenset(grouped(found)), frozenset(links), tuple(i.name for i in found)))
@@ -153,23 +155,23 @@ REPORTS = st.lists(
 @given(REPORTS, st.randoms(use_true_random=False))
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_identities_of_any_reports_do_not_depend_on_the_order_of_adding(
-    tmp_path_factory: pytest.TempPathFactory,
+    stores: Stores,
     told: list[tuple[list[Named], date | None, str | None]],
     chance: Random,
 ) -> None:
     readings = [report(f"r{n}", day, *named, place=place) for n, (named, day, place) in enumerate(told)]
-    folder: Path = tmp_path_factory.mktemp("order")
-    with held(folder / "one.db", readings) as one:
+    stores.close()
+    with held(stores.place("one"), readings) as one:
         first = grouped(one.identities())
     chance.shuffle(readings)
-    with held(folder / "other.db", readings) as other:
+    with held(stores.place("other"), readings) as other:
         assert grouped(other.identities()) == first
 
 
-def test_adding_costs_no_more_when_many_bear_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_adding_costs_no_more_when_many_bear_the_name(stores: Stores, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(newidentities, "COMMON", 5)
     readings = [report(f"r{n}", DECEMBER + timedelta(days=n), FAQIR, place="Bajaur") for n in range(24)]
-    with held(tmp_path / "x.db", readings) as record:
+    with held(stores.place("x"), readings) as record:
         found = the(record, "Faqir")
         assert len(found.reports) == 24
         assert len(found.links) <= 24 * 5
@@ -189,7 +191,7 @@ def test_reading_an_actor_back_gives_what_was_told(record: Record) -> None:
     assert found.places == ("PAK/bajaur",)
 
 
-def test_one_man_in_two_spellings_is_one_speaker_of_a_claim(tmp_path: Path) -> None:
+def test_one_man_in_two_spellings_is_one_speaker_of_a_claim(stores: Stores) -> None:
     from dataclasses import replace
 
     spelt = replace(FAQIR_ACTOR, id="faqeer", name="Faqeer Muhammad", roles=FAQIR_ACTOR.roles)
@@ -201,7 +203,7 @@ def test_one_man_in_two_spellings_is_one_speaker_of_a_claim(tmp_path: Path) -> N
         later = reading_of_report("later", date(2011, 12, 20), again)
     finally:
         del readings.CAST["faqeer"]
-    with held(tmp_path / "x.db", [*pakistani_reports(), later]) as record:
+    with held(stores.place("x"), [*pakistani_reports(), later]) as record:
         position = next(p for p in record.standing("TTP talks").positions if p.party == "TTP")
         faqir = [s for s in position.speakers if s.source_kind == "named" and s.stance == "affirms"]
         assert [len(speaker.statements) for speaker in faqir] == [2]
@@ -212,7 +214,7 @@ def test_one_man_in_two_spellings_is_one_speaker_of_a_claim(tmp_path: Path) -> N
         assert [len(speaker.statements) for speaker in faqir] == [1, 1]
 
 
-def test_a_report_without_actors_changes_nothing(tmp_path: Path) -> None:
-    with held(tmp_path / "x.db", [report("none", DECEMBER)]) as record:
+def test_a_report_without_actors_changes_nothing(stores: Stores) -> None:
+    with held(stores.place("x"), [report("none", DECEMBER)]) as record:
         assert record.identities() == []
     assert FAQIR_CONFIRMS.speaker is not None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from tests.record.people import Named, report
+from tests.record.stores import Stores
 from tests.record.tables import add_all
 
 from onrecord.record import OfficeHolder, Record
@@ -31,9 +32,10 @@ READINGS = [
 
 
 @pytest.fixture
-def record(tmp_path: Path) -> Record:
-    add_all(tmp_path / "x.db", READINGS)
-    return Record.open(tmp_path / "x.db", aliases={"ttp": ("Pakistani Taliban",)})
+def record(stores: Stores) -> Iterator[Record]:
+    add_all(stores.place("x"), READINGS)
+    with Record.open(stores.place("x"), aliases={"ttp": ("Pakistani Taliban",)}) as opened:
+        yield opened
 
 
 def told(holders: list[OfficeHolder]) -> list[tuple[str, bool]]:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from tests.record.people import Named, report
+from tests.record.stores import Place, Stores
 from tests.record.tables import RECORDED, add_all, tables_of
 
 from onrecord.errors import UsageError
@@ -19,9 +19,9 @@ NAMESAKE = report("three", DAY, Named("Faqir Muhammad", None), place="Lahore")
 
 
 @pytest.fixture
-def path(tmp_path: Path) -> Path:
-    add_all(tmp_path / "x.db", [FAQIR, FAQEER, NAMESAKE])
-    return tmp_path / "x.db"
+def path(stores: Stores) -> Place:
+    add_all(stores.place("x"), [FAQIR, FAQEER, NAMESAKE])
+    return stores.place("x")
 
 
 def faqirs(record: Record, **options: datetime) -> list[Identity]:
@@ -32,7 +32,7 @@ def sizes(record: Record, **options: datetime) -> list[int]:
     return [len(found.reports) for found in faqirs(record, **options)]
 
 
-def test_a_reviewer_joins_two_and_withdraws_it(path: Path) -> None:
+def test_a_reviewer_joins_two_and_withdraws_it(path: Place) -> None:
     before = tables_of(path)
     with Record.open(path) as record:
         assert sizes(record) == [2, 1]
@@ -54,7 +54,7 @@ def test_a_reviewer_joins_two_and_withdraws_it(path: Path) -> None:
     assert set(before["judgement"]) < set(after["judgement"])
 
 
-def test_a_reviewer_takes_two_apart_and_puts_them_together_again(path: Path) -> None:
+def test_a_reviewer_takes_two_apart_and_puts_them_together_again(path: Place) -> None:
     with Record.open(path) as record:
         left, right = faqirs(record)[0].members
         record.judge(left, right, "different", REVIEWER, NOW)
@@ -68,7 +68,7 @@ def test_a_reviewer_takes_two_apart_and_puts_them_together_again(path: Path) -> 
         assert sizes(record) == [2, 1]
 
 
-def test_a_judgement_outlives_reports_that_come_later(path: Path) -> None:
+def test_a_judgement_outlives_reports_that_come_later(path: Place) -> None:
     with Record.open(path) as record:
         one, other = faqirs(record)
         record.judge(one.id, other.id, "different", REVIEWER, NOW)
@@ -78,7 +78,7 @@ def test_a_judgement_outlives_reports_that_come_later(path: Path) -> None:
         assert sum(len(identity.reports) for identity in found) == 4
 
 
-def test_an_actor_of_a_report_may_be_judged_to_be_a_known_body(path: Path) -> None:
+def test_an_actor_of_a_report_may_be_judged_to_be_a_known_body(path: Place) -> None:
     with Record.open(path) as record:
         record.add(report("front", DAY, Named("Students of Bajaur", kind="armed_group")), RECORDED)
         (students,) = record.identities("Students")
@@ -87,7 +87,7 @@ def test_an_actor_of_a_report_may_be_judged_to_be_a_known_body(path: Path) -> No
         assert (found.id, found.known_as, len(found.reports)) == ("ttp", "ttp", 3)
 
 
-def test_judging_the_same_at_one_moment_twice_is_judging_once(path: Path) -> None:
+def test_judging_the_same_at_one_moment_twice_is_judging_once(path: Place) -> None:
     with Record.open(path) as record:
         one, other = faqirs(record)
         made = [record.judge(one.id, other.id, "same", REVIEWER, NOW) for _ in range(2)]
@@ -95,7 +95,7 @@ def test_judging_the_same_at_one_moment_twice_is_judging_once(path: Path) -> Non
     assert sum(row[6] == REVIEWER for row in tables_of(path)["judgement"]) == 1
 
 
-def test_adding_again_judges_nothing_again(path: Path) -> None:
+def test_adding_again_judges_nothing_again(path: Place) -> None:
     before = tables_of(path)
     add_all(path, [NAMESAKE, FAQEER, FAQIR])
     assert tables_of(path) == before
@@ -110,7 +110,7 @@ def test_adding_again_judges_nothing_again(path: Path) -> None:
         ("faqir", "ttp", "onrecord", "name of a reviewer"),
     ],
 )
-def test_what_cannot_be_judged_says_why(path: Path, left: str, right: str, user: str, said: str) -> None:
+def test_what_cannot_be_judged_says_why(path: Place, left: str, right: str, user: str, said: str) -> None:
     before = tables_of(path)
     with Record.open(path) as record:
         left = faqirs(record)[0].id if left == "faqir" else left
@@ -121,7 +121,7 @@ def test_what_cannot_be_judged_says_why(path: Path, left: str, right: str, user:
     assert tables_of(path) == before
 
 
-def test_nothing_judged_is_nothing_to_withdraw(path: Path) -> None:
+def test_nothing_judged_is_nothing_to_withdraw(path: Place) -> None:
     with Record.open(path) as record:
         left, right = faqirs(record)[0].members
         with pytest.raises(UsageError, match="nothing to withdraw"):

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from tests.record.told import ARMY, PAKISTAN, TALKS, TTP, USA, Told, day, told
 
@@ -308,3 +311,37 @@ def test_speakers_of_no_known_party_are_shown_apart() -> None:
 def test_anonymous_and_outlet_belong_to_no_position_and_their_reports_are_counted() -> None:
     found = at(ANONYMOUS, told("o", "affirms", TTP, "11-20", kind="outlet"))
     assert (found.positions, found.reports) == ((), 2)
+
+
+def test_a_report_that_is_withdrawn_counts_for_nothing_from_that_day_on() -> None:
+    claim = replace(told("s1", "affirms", TTP, "12-01"), withdrawn=day("12-05"))
+    denial = told("s2", "denies", PAKISTAN, "12-03")
+    assert standing(TALKS, [claim, denial], day("12-04")).standing == "disputed"
+    found = standing(TALKS, [claim, denial], day("12-05"))
+    assert (found.standing, found.reports, found.first_claim) == ("denied", 1, None)
+    assert [(c.date, c.before, c.after, c.because) for c in found.changes] == [
+        ("2011-12-01", "unreported", "claimed-by-one-side", "s1"),
+        ("2011-12-03", "claimed-by-one-side", "disputed", "s2"),
+        ("2011-12-05", "disputed", "denied", "s1"),
+    ]
+
+
+def test_when_an_agency_withdraws_its_report_a_copy_that_stands_still_counts() -> None:
+    first = replace(told("s1", "affirms", TTP, "12-01", report="a", origin="a"), withdrawn=day("12-05"))
+    copy = told("s2", "affirms", TTP, "12-02", report="b", origin="a")
+    found = standing(TALKS, [first, copy], day("12-06"))
+    assert (found.standing, found.reports, [c.date for c in found.changes]) == (
+        "claimed-by-one-side",
+        1,
+        ["2011-12-01"],
+    )
+
+
+def test_a_withdrawal_of_no_day_stands_after_all_others() -> None:
+    claim = replace(told("s1", "affirms", TTP, "12-01"), withdrawn=date.max)
+    found = standing(TALKS, [claim])
+    assert (found.standing, [(c.date, c.after) for c in found.changes]) == (
+        "unreported",
+        [("2011-12-01", "claimed-by-one-side"), (None, "unreported")],
+    )
+    assert standing(TALKS, [claim], day("12-31")).standing == "claimed-by-one-side"

@@ -38,6 +38,7 @@ def saying(draw: st.DrawFn, number: int) -> Told:
         published=draw(st.none() | DAYS),
         said_first=said,
         said_precision=None if said is None else draw(st.sampled_from(PRECISIONS)),
+        withdrawn=draw(DAYS) if draw(st.integers(0, 7)) == 0 else None,
     )
 
 
@@ -66,9 +67,22 @@ def test_the_order_of_adding_does_not_matter(told: list[Told], rng: object, as_o
 @given(sayings(), DAYS)
 @settings(deadline=None, max_examples=150)
 def test_what_came_after_makes_no_difference(told: list[Told], as_of: date) -> None:
-    before = [t for t in told if t.published is not None and t.published <= as_of]
+    before = [known_by(t, as_of) for t in told if t.published is not None and t.published <= as_of]
     assert standing(TALKS, told, as_of) == standing(TALKS, before, as_of)
     assert replace(standing(TALKS, before, None), as_of=as_of) == standing(TALKS, before, as_of)
+
+
+def known_by(told: Told, day: date) -> Told:
+    """What was told, as it was known on a day: a withdrawal that is still to come is not."""
+    return replace(told, withdrawn=None) if told.withdrawn is not None and told.withdrawn > day else told
+
+
+@given(sayings(), st.none() | DAYS)
+@settings(deadline=None, max_examples=150)
+def test_what_was_withdrawn_is_as_if_unsaid(told: list[Told], as_of: date | None) -> None:
+    left = [t for t in told if t.withdrawn is None or (as_of is not None and t.withdrawn > as_of)]
+    found, expected = standing(TALKS, told, as_of), standing(TALKS, left, as_of)
+    assert replace(found, changes=()) == replace(expected, changes=())
 
 
 @given(sayings(), st.data(), st.none() | DAYS)

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 import torch
 
 from onrecord.reading.closeness import distance, likeness, sentences_apart
-from training.reader.documents import Attribution, Document, appeal_labels
-from training.reader.network import CUE_TAGS, PART_TAGS
+from training.reader.documents import Attribution, Document, MarkedEvent, appeal_labels
+from training.reader.network import CUE_TAGS, PART_TAGS, SIDE_TAGS, TRIGGER_TAGS
 from training.reader.windows import HIDDEN, Pieces, Window
 
 IGNORED = -100
@@ -38,6 +38,17 @@ class Valued:
 
     window: int
     parts: tuple[list[int], list[int], list[int]]
+    values: dict[str, int]
+
+
+@dataclass
+class Happened:
+    """One event whose values are marked: its trigger, its statement's cue, the words of its sentence, its values."""
+
+    window: int
+    trigger: list[int]
+    cue: list[int]
+    around: list[int]
     values: dict[str, int]
 
 
@@ -83,9 +94,12 @@ class Batch:
     starts: torch.Tensor
     appeals: torch.Tensor
     appealed: list[int]
+    trigger_tags: torch.Tensor
     spans: dict[str, list[tuple[int, torch.Tensor]]] = field(default_factory=dict)
     chains: list[Chained] = field(default_factory=list)
     pieces_judged: list[Judged] = field(default_factory=list)
+    triggers: list[Cue] = field(default_factory=list)
+    happened: list[Happened] = field(default_factory=list)
 
 
 def batch(
@@ -102,7 +116,7 @@ def batch(
         table(size), table(size), table(size), torch.zeros(count, size), table(most), [w.size for w in windows],
         table(most, IGNORED), table(most, IGNORED), [], [], table(most, IGNORED), table(most, IGNORED),
         table(most, IGNORED), table(most, -1), table(most, IGNORED),
-        torch.zeros(count, most, len(labels["appeals"])), [],
+        torch.zeros(count, most, len(labels["appeals"])), [], table(most, IGNORED),
     )  # fmt: skip
     for number, window in enumerate(windows):
         ids = [pieces.special[HIDDEN] if hidden and chance.random() < hidden else piece for piece in window.pieces]
@@ -127,8 +141,55 @@ def _mark(made: Batch, number: int, window: Window, labels: Label, chance: rando
     _mark_appeals(made, number, window, labels)
     _mark_spans(made, number, window, labels)
     made.pieces_judged += _judged(number, window, labels)
+    _mark_events(made, number, window, labels)
     if document.clusters is not None and (chained := chain(number, window)) is not None:
         made.chains.append(chained)
+
+
+def _mark_events(made: Batch, number: int, window: Window, labels: Label) -> None:
+    """Triggers, and for each of them the values and who takes part; of equal triggers the sides are marked once."""
+    document = window.document
+    if document.events is None:
+        return
+    if not document.some_events:
+        made.trigger_tags[number, : window.size] = 0
+    seen: set[tuple[int, ...]] = set()
+    for event in document.events:
+        local = window.local(event.trigger)
+        if not local or len(local) < len(event.trigger):
+            continue
+        for place, word in enumerate(local):
+            made.trigger_tags[number, word] = TRIGGER_TAGS.index("I" if place else "B")
+        values = {name: labels[name][value] for name, value in event.values.items()}
+        made.happened.append(Happened(number, local, window.local(event.cue), _around(window, local), values))
+        if event.sides is not None and event.trigger not in seen:
+            seen.add(event.trigger)
+            tags = _side_tags(window, event)
+            made.triggers.append(towards(window, number, local, tags))
+            if document.some_events:
+                # Words that are known to name somebody are no triggers, whatever else is.
+                for word, tag in enumerate(tags):
+                    if tag and made.trigger_tags[number, word] == IGNORED:
+                        made.trigger_tags[number, word] = 0
+
+
+def _around(window: Window, trigger: Sequence[int]) -> list[int]:
+    """The words of the trigger's sentence that stand in the window."""
+    sentence = window.document.sentence
+    here = sentence[window.begin + trigger[0]]
+    return [w for w in range(window.size) if sentence[window.begin + w] == here]
+
+
+def _side_tags(window: Window, event: MarkedEvent) -> list[int]:
+    """What each word of the window is to this event: actor, recipient, place, time, number or nothing."""
+    tags = [0] * window.size
+    for side in ("time", "place", "number", "recipient", "actor"):
+        for first, last in (event.sides or {}).get(side, ()):
+            local = window.local(range(first, last + 1))
+            for place, word in enumerate(local):
+                begins = f"{'I' if place else 'B'}-{side}"
+                tags[word] = SIDE_TAGS.index(side if side in SIDE_TAGS else begins)
+    return tags
 
 
 def _judged(number: int, window: Window, labels: Label) -> Iterator[Judged]:

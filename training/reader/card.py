@@ -29,6 +29,10 @@ LOSSES = (
     "spans.conflict",
     "chains",
     "furniture",
+    "trigger",
+    "sides",
+    "event_type",
+    "event_status",
 )
 
 

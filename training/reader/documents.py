@@ -41,6 +41,19 @@ class MarkedPiece:
     signs: tuple[float, ...]
 
 
+@dataclass(frozen=True)
+class MarkedEvent:
+    """One event as word numbers: its trigger, its values, the cue of the statement it stands in, and who takes part.
+
+    `sides` holds the stretches of "actor", "recipient", "place", "time" and "number"; None where they are not marked.
+    """
+
+    trigger: tuple[int, ...]
+    values: dict[str, str]
+    cue: tuple[int, ...] = ()
+    sides: dict[str, tuple[Stretch, ...]] | None = None
+
+
 @dataclass
 class Document:
     """A text cut into words and sentences, with the marks of its corpus; None means that the corpus has no such marks."""
@@ -61,6 +74,9 @@ class Document:
     clusters: list[list[Stretch]] | None = None
     appeals: list[tuple[str, int, int]] | None = None
     pieces: list[MarkedPiece] | None = None
+    events: list[MarkedEvent] | None = None
+    some_events: bool = False
+    """Whether events that are not marked may stand beside those that are."""
 
     def word(self, number: int) -> str:
         """The word of that number."""

@@ -26,6 +26,7 @@ INPUTS = ("pieces", "capitals", "settings", "mask")
 UNMEASURED: dict[str, list[float]] = {
     "appeal_thresholds": [0.0],
     "cue_threshold": [0.0],
+    "trigger_threshold": [-1.0],  # best for triggers with type on the passages kept to choose with
     "confidence": [0.0, 1.0, 1.0, 0.0],
     "furniture_costs": [1.0, 0.5, 2.0],
     "furniture_shifts": [0.0, -1.0],

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import torch
 import torch.nn.functional as functional
 
-from training.reader.batches import IGNORED, LONGEST, Batch
-from training.reader.network import Reader
+from training.reader.batches import IGNORED, LONGEST, Batch, Cue, Happened
+from training.reader.network import Parts, Reader
 
 APPEALS_WEIGHT = 2.0
 """FactAppeal's marks are few in its sentences, and its sentences few in a batch."""
 ACT_WEIGHT, VALUE_WEIGHT = 1.0, 0.5
+EVENT_WEIGHTS = {"event_type": 1.0, "event_mode": 0.3, "event_status": 0.7}
 CUE_WORDS = 25.0
 """Words that matter to a cue: the sum over a window's words is divided by this."""
 
@@ -22,7 +25,7 @@ def losses(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch
         found["cue"] = _mean(reader.cue(words), batch.cue_tags) * 4
         found["part"] = _mean(reader.part(words), batch.part_tags)
     if batch.cues:
-        found["parts"] = parts_loss(reader, batch, words)
+        found["parts"] = parts_loss(reader.parts, batch.cues, words)
     if batch.valued:
         found |= values_loss(reader, batch, words)
     if (batch.tags != IGNORED).any():
@@ -42,31 +45,41 @@ def losses(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch
         found["chains"] = chains_loss(reader, batch, words)
     if batch.pieces_judged:
         found["furniture"] = furniture_loss(reader, batch, words)
-    return found
+    return found | event_losses(reader, batch, words)
+
+
+def event_losses(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Of events: triggers, who takes part, and their values."""
+    found: dict[str, torch.Tensor] = {}
+    if (batch.trigger_tags != IGNORED).any():
+        found["trigger"] = _mean(reader.trigger(words), batch.trigger_tags) * 4
+    if batch.triggers:
+        found["sides"] = parts_loss(reader.sides, batch.triggers, words)
+    return found | (happenings_loss(reader, batch, words) if batch.happened else {})
 
 
 def _mean(scores: torch.Tensor, gold: torch.Tensor) -> torch.Tensor:
     return functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED)
 
 
-def parts_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> torch.Tensor:
-    """Cross entropy of the tags of all words towards each cue."""
+def parts_loss(head: Parts, anchors: Sequence[Cue], words: torch.Tensor) -> torch.Tensor:
+    """Cross entropy of the tags of all words towards each cue, or each trigger."""
     most = words.shape[1]
 
     def padded(rows: list[list[int]], fill: int) -> torch.Tensor:
         return torch.tensor([row + [fill] * (most - len(row)) for row in rows])
 
-    which = torch.tensor([cue.window for cue in batch.cues])
-    cues = torch.stack([words[cue.window, cue.words].mean(0) for cue in batch.cues])
-    gold = padded([cue.tags for cue in batch.cues], IGNORED)
-    scores = reader.parts(
+    which = torch.tensor([cue.window for cue in anchors])
+    cues = torch.stack([words[cue.window, cue.words].mean(0) for cue in anchors])
+    gold = padded([cue.tags for cue in anchors], IGNORED)
+    scores = head(
         words[which],
         cues,
-        padded([cue.distance for cue in batch.cues], 0),
-        padded([cue.sentence for cue in batch.cues], 4),
+        padded([cue.distance for cue in anchors], 0),
+        padded([cue.sentence for cue in anchors], 4),
     )
     total = functional.cross_entropy(scores.flatten(0, 1), gold.flatten(), ignore_index=IGNORED, reduction="sum")
-    return total / (CUE_WORDS * len(batch.cues))
+    return total / (CUE_WORDS * len(anchors))
 
 
 def pooled(reader: Reader, words: torch.Tensor, parts: tuple[list[int], list[int], list[int]]) -> torch.Tensor:
@@ -98,6 +111,33 @@ def values_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, 
         * (ACT_WEIGHT if name == "act" else VALUE_WEIGHT)
         for name in scores
     }
+
+
+def happening(reader: Reader, words: torch.Tensor, event: Happened) -> torch.Tensor:
+    """What the values of an event are judged by: means of trigger and cue, first of the trigger, what matters to it
+    in its sentence, a flag.
+    """
+    named = words[event.trigger].mean(0)
+    return torch.cat(
+        [
+            named,
+            words[event.trigger[0]],
+            words[event.cue].mean(0) if event.cue else words.new_zeros(words.shape[-1]),
+            reader.happenings.attended(named, words[event.around]),
+            words.new_tensor([float(bool(event.cue))]),
+        ]
+    )
+
+
+def happenings_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Cross entropy of type, mode and status."""
+    scores = reader.happenings(torch.stack([happening(reader, words[e.window], e) for e in batch.happened]))
+    found = {}
+    for name, weight in EVENT_WEIGHTS.items():
+        gold = torch.tensor([e.values.get(name, IGNORED) for e in batch.happened])
+        if (gold != IGNORED).any():
+            found[name] = functional.cross_entropy(scores[name], gold, ignore_index=IGNORED) * weight
+    return found
 
 
 def grammar_loss(reader: Reader, batch: Batch, words: torch.Tensor) -> dict[str, torch.Tensor]:

@@ -20,6 +20,11 @@ ATTENTION_HEADS = 12
 INNER = 1536
 CUE_TAGS = ("O", "B", "I", "A")
 PART_TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "on", "at", "to", "by")
+TRIGGER_TAGS = ("O", "B", "I")
+SIDE_TAGS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient", "place", "time", "B-number", "I-number")
+EVENT_VALUES = ("event_type", "event_mode", "event_status")
+ASPECTS = 2
+"""How many ways the words around a trigger are weighed: what it is and whether it is so hang on other words."""
 DISTANCES = 24
 SENTENCES = 9
 
@@ -82,9 +87,9 @@ class Encoder(nn.Module):
 
 
 class Parts(nn.Module):
-    """For each cue, what every word of the window is to it: source, content, time, place, hearer, medium or nothing."""
+    """For each cue (or trigger), what every word of the window is to it: source, content, time … or nothing."""
 
-    def __init__(self, width: int = 256) -> None:
+    def __init__(self, tags: int = len(PART_TAGS), width: int = 256) -> None:
         super().__init__()
         self.word = nn.Linear(WIDTH, width)
         self.cue = nn.Linear(WIDTH, width)
@@ -93,7 +98,7 @@ class Parts(nn.Module):
         self.distance = nn.Embedding(DISTANCES, width)
         self.sentence = nn.Embedding(SENTENCES, width)
         self.middle = nn.Linear(width, 128)
-        self.tags = nn.Linear(128, len(PART_TAGS))
+        self.tags = nn.Linear(128, tags)
 
     def forward(
         self, words: torch.Tensor, cues: torch.Tensor, distance: torch.Tensor, sentence: torch.Tensor
@@ -123,6 +128,28 @@ class Values(nn.Module):
 
     def forward(self, pooled: torch.Tensor) -> dict[str, torch.Tensor]:
         """Scores of each value, statements × options, from what `losses.pooled` gives."""
+        state = self.drop(functional.relu(self.first(pooled)))
+        return {name: head(state) for name, head in self.scores.items()}
+
+
+class Happenings(nn.Module):
+    """Type, mode and status of each event, from its trigger, its sentence, and the cue of the statement it stands in."""
+
+    def __init__(self, values: Mapping[str, Sequence[str]], dropout: float, width: int = 256) -> None:
+        super().__init__()
+        self.asked = nn.Linear(WIDTH, ASPECTS * WIDTH)
+        self.first = nn.Linear((3 + ASPECTS) * WIDTH + 1, width)
+        self.drop = nn.Dropout(2 * dropout)
+        self.scores = nn.ModuleDict({name: nn.Linear(width, len(options)) for name, options in values.items()})
+
+    def attended(self, trigger: torch.Tensor, words: torch.Tensor) -> torch.Tensor:
+        """Means of the words around a trigger (n × width), weighed by how much they matter to it, for each aspect."""
+        asked = self.asked(trigger).view(ASPECTS, WIDTH)
+        shares = torch.softmax(asked @ words.T / WIDTH**0.5, -1)
+        return (shares @ words).flatten()
+
+    def forward(self, pooled: torch.Tensor) -> dict[str, torch.Tensor]:
+        """Scores of each value, events × options, from what `losses.happening` gives."""
         state = self.drop(functional.relu(self.first(pooled)))
         return {name: head(state) for name, head in self.scores.items()}
 
@@ -242,3 +269,6 @@ class Reader(nn.Module):
         self.stretches = nn.ModuleDict({name: Stretches(len(kinds)) for name, kinds in spans.items()})
         self.antecedents = Antecedents(features)
         self.furniture = Furniture(len(labels["furniture"]), dropout)
+        self.trigger = nn.Linear(WIDTH, len(TRIGGER_TAGS))
+        self.sides = Parts(len(SIDE_TAGS))
+        self.happenings = Happenings({name: labels[name] for name in EVENT_VALUES}, dropout)

@@ -24,7 +24,7 @@ from onrecord.reading.closeness import FEATURES
 from training.furniture.compose import furniture_lines
 from training.furniture.material import HERE as PAGES
 from training.furniture.material import KINDS, Material
-from training.reader import conflict
+from training.reader import conflict, events
 from training.reader.batches import Batch, batch
 from training.reader.documents import (
     Document,
@@ -38,7 +38,7 @@ from training.reader.documents import (
     wikiwars,
 )
 from training.reader.furniture import furniture
-from training.reader.losses import losses
+from training.reader.losses import event_losses, losses
 from training.reader.network import Reader
 from training.reader.runs import record
 from training.reader.starting import start_from
@@ -46,11 +46,21 @@ from training.reader.values import VALUES
 from training.reader.windows import Pieces, Window, interrupted, packed, windows
 
 HERE = Path(__file__).parent
-SHORT = ("factappeal", "crossner")
-INTERRUPTED = ("polnear", "conflict")
+SHORT = ("factappeal", "crossner", "plv")
+INTERRUPTED = ("polnear", "conflict", "events")
 CHECKPOINT_SECONDS = 240.0
-LATER_HEADS = ("furniture.",)
+LATER_HEADS = ("furniture.", "trigger.", "sides.", "happenings.")
 """Heads that a checkpoint to go on from may lack; they start fresh."""
+PAGES_FROM = {
+    "first": 0,
+    "second": 1_000,
+    "third": 2_000,
+    "joint": 4_000,
+    "events": 3_000,
+    "pages": 5_000,
+    "heads": 6_000,
+}
+"""The number of the first page with furniture that a stage makes, so that no stage sees those of another."""
 LENGTHS = 64
 """Windows are padded to multiples of so many pieces."""
 
@@ -69,7 +79,11 @@ def corpora(folder: Path, own: Path, part: str = "train") -> dict[str, list[Docu
     if part == "train":
         found["re3d"] = list(re3d(folder / "entities/re3d-train.jsonl"))
         found["wikiwars"] = list(wikiwars(folder / "times/wikiwars/keyinline"))
-        found["conflict"] = list(conflict.conflict(own))
+        marked = {document.name: document for document in events.conflict_with_events(own.parent)}
+        found["conflict"] = [marked.get(document.name, document) for document in conflict.conflict(own)]
+        found["events"] = [events.events_alone(document) for document in marked.values()]
+        found["minimal"] = list(events.minimal_pairs())
+        found["plv"] = list(events.plv(folder))
     return {name: documents for name, documents in found.items() if documents}
 
 
@@ -84,10 +98,10 @@ def labels_of(documents: Mapping[str, Sequence[Document]]) -> dict[str, list[str
         "furniture": list(KINDS),
     }
     for name, group in documents.items():
-        kinds = {kind for d in group for _, _, kind in d.spans or ()}
-        if kinds and name != "conflict":
+        kinds = {kind for d in group if d.corpus != "conflict" for _, _, kind in d.spans or ()}
+        if kinds:
             found["spans." + name] = sorted(kind for kind in kinds if len(kind) > 1)
-    return found | {name: list(options) for name, options in VALUES.items()}
+    return found | {name: list(options) for name, options in (VALUES | events.LABELS).items()}
 
 
 def network_of(labels: Mapping[str, Sequence[str]], vocabulary: int, layers: int, dropout: float) -> Reader:
@@ -152,8 +166,8 @@ def rate(step: int, steps: int, warm_up: float, first: float, last: float) -> fl
 class Run:
     """One run of training with everything that a checkpoint holds."""
 
-    def __init__(self, reader: Reader, settings: Mapping[str, Any], out: Path) -> None:
-        self.reader, self.settings, self.out = reader, settings, out
+    def __init__(self, reader: Reader, settings: Mapping[str, Any], out: Path, frozen: bool = False) -> None:
+        self.reader, self.settings, self.out, self.frozen = reader, settings, out, frozen
         encoder = [p for n, p in reader.named_parameters() if n.startswith("encoder.") and p.requires_grad]
         heads = [p for n, p in reader.named_parameters() if not n.startswith("encoder.")]
         self.optimiser = torch.optim.AdamW(
@@ -170,7 +184,8 @@ class Run:
 
     def words(self, made: Batch) -> torch.Tensor:
         """The vectors of all words of a batch."""
-        with torch.autocast("cpu", torch.bfloat16, enabled=self.settings["bfloat16"]):
+        learns = torch.set_grad_enabled(not self.frozen)
+        with learns, torch.autocast("cpu", torch.bfloat16, enabled=self.settings["bfloat16"]):
             hidden = self.encode(made.pieces, made.capitals, made.settings, made.mask).float()
         found: torch.Tensor = self.reader.drop(
             hidden.gather(1, made.first[..., None].expand(-1, -1, hidden.shape[-1]))
@@ -181,7 +196,12 @@ class Run:
         """One step; the losses of the heads."""
         for group in self.optimiser.param_groups:
             group["lr"] = group["top"] * share
-        found = losses(self.reader, made, self.words(made))
+        words = self.words(made)
+        events_alone = "events" in self.settings.get("only", ())
+        found = (event_losses if events_alone else losses)(self.reader, made, words)
+        if not found:
+            self.step += 1
+            return {}
         total = torch.stack(list(found.values())).sum()
         total.backward()
         torch.nn.utils.clip_grad_norm_([p for p in self.reader.parameters() if p.requires_grad], 2.0)
@@ -230,7 +250,7 @@ def main() -> None:
         arguments.add_argument("--" + name, type=Path, required=True)
     arguments.add_argument("--own", type=Path, default=HERE.parent.parent / "conflict_set" / "train")
     arguments.add_argument("--configuration", type=Path, default=HERE / "configuration.toml")
-    arguments.add_argument("--stage", choices=("first", "second"), default="first")
+    arguments.add_argument("--stage", choices=tuple(PAGES_FROM), default="first")
     arguments.add_argument("--from", dest="origin", type=Path, help="checkpoint whose averaged weights to go on from")
     arguments.add_argument("--steps", type=int, help="stop after so many steps, for a trial")
     arguments.add_argument("--threads", type=int, default=2)
@@ -251,7 +271,7 @@ class Epochs:
 
     def batches(self, number: int, chance: random.Random) -> list[tuple[int, list[Window]]]:
         """The batches of an epoch in a random order, each with its padded length."""
-        many = math.ceil(self.times["furniture"])
+        many = math.ceil(self.times.get("furniture", 0.0))
         made = (page for at in range(many) for page in self.material.epoch(self.first_page + number * many + at))
         every = {**self.documents, "furniture": list(furniture(made))}
         times, size = {**self.times, "furniture": 1.0}, self.settings["pieces_a_window"]
@@ -274,11 +294,13 @@ def train(given: argparse.Namespace) -> None:
     documents = corpora(given.corpora, given.own)
     labels = labels_of(documents)
     reader = _started(given, settings, labels, pieces.tokeniser.get_vocab_size())
-    run = Run(reader.train(), settings, given.out)
+    run = Run(reader.train(), settings | stage, given.out, stage.get("frozen", False))
     last = given.out / f"{given.stage}-last.pt"
     if last.exists():
         run.resume(last)
-    done_before, other_pages = run.step, 0 if given.stage == "first" else 1_000
+    done_before, other_pages = run.step, PAGES_FROM[given.stage]
+    if "only" in stage:
+        documents = {name: documents[name] for name in stage["only"] if name in documents}
     epochs = Epochs(documents, Material(given.corpora), pieces, settings, stage["times"], other_pages)
     one = epochs.steps()
     steps = int(given.steps or one * stage["epochs"])
@@ -287,8 +309,8 @@ def train(given: argparse.Namespace) -> None:
     run.save(last.name, labels)
     run.save(f"{given.stage}.pt", labels)
     if not given.steps and run.step > done_before:
-        passages = len(documents["conflict"])
-        told = f"{given.stage} stage, {stage['epochs']:g} epochs, {passages} passages of the conflict set"
+        many = ", ".join(f"{len(documents[name])} of {name}" for name in ("conflict", "events") if name in documents)
+        told = f"{given.stage} stage, {stage['epochs']:g} epochs, documents: {many or 'pages alone'}"
         record(given.out / "log.jsonl", given.stage, told, HERE / "runs.jsonl")
 
 

@@ -11,7 +11,7 @@ from tokenizers import Tokenizer
 
 from onrecord.encoding.pages import setting
 from onrecord.encoding.words import capitals, words
-from training.reader.documents import Attribution, Document
+from training.reader.documents import Attribution, Document, MarkedEvent
 
 CLASSIFY, SEPARATE, UNKNOWN, HIDDEN = "[CLS]", "[SEP]", "[UNK]", "[MASK]"
 
@@ -172,4 +172,17 @@ def joined(one: Document, other: Document) -> Document:
         both.spans = one.spans + [(a + words, b + words, kind) for a, b, kind in other.spans]
     if one.appeals is not None and other.appeals is not None:
         both.appeals = one.appeals + [(kind, a + words, b + words) for kind, a, b in other.appeals]
+    if one.events is not None and other.events is not None:
+        both.events = one.events + [_moved(event, words) for event in other.events]
+        both.some_events = one.some_events or other.some_events
     return both
+
+
+def _moved(event: MarkedEvent, words: int) -> MarkedEvent:
+    """An event whose words are counted on behind those of another document."""
+    sides = event.sides and {
+        side: tuple((first + words, last + words) for first, last in stretches)
+        for side, stretches in event.sides.items()
+    }
+    trigger, cue = (tuple(w + words for w in part) for part in (event.trigger, event.cue))
+    return MarkedEvent(trigger, event.values, cue, sides)

@@ -1,4 +1,4 @@
-"""The command line: `onrecord read`, `add`, `claims`, `standing`, `actors`, `judge`, `reports`, `show`."""
+"""The command line: `onrecord read`, `add`, `claims`, `standing`, `positions`, `timeline` and all the others."""
 
 from __future__ import annotations
 

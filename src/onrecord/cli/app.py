@@ -7,7 +7,27 @@ from typing import Annotated
 import typer
 
 import onrecord
-from onrecord.cli import actors, add, claims, judge, output, read, reports, show, standing
+from onrecord.cli import (
+    actors,
+    add,
+    brief,
+    changes,
+    claims,
+    join,
+    judge,
+    link,
+    links,
+    output,
+    positions,
+    read,
+    reports,
+    search,
+    show,
+    split,
+    standing,
+    timeline,
+    who,
+)
 
 app = typer.Typer(
     name="onrecord",
@@ -41,7 +61,17 @@ app.command("read", epilog=read.EXAMPLES)(read.command)
 app.command("add", epilog=add.EXAMPLES)(add.command)
 app.command("claims", epilog=claims.EXAMPLES)(claims.command)
 app.command("standing", epilog=standing.EXAMPLES)(standing.command)
+app.command("positions", epilog=positions.EXAMPLES)(positions.command)
+app.command("timeline", epilog=timeline.EXAMPLES)(timeline.command)
+app.command("changes", epilog=changes.EXAMPLES)(changes.command)
+app.command("search", epilog=search.EXAMPLES)(search.command)
+app.command("who", epilog=who.EXAMPLES)(who.command)
+app.command("brief", epilog=brief.EXAMPLES)(brief.command)
 app.command("actors", epilog=actors.EXAMPLES)(actors.command)
 app.command("judge", epilog=judge.EXAMPLES)(judge.command)
+app.command("links", epilog=links.EXAMPLES)(links.command)
+app.command("link", epilog=link.EXAMPLES)(link.command)
+app.command("join", epilog=join.EXAMPLES)(join.command)
+app.command("split", epilog=split.EXAMPLES)(split.command)
 app.command("reports", epilog=reports.EXAMPLES)(reports.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)

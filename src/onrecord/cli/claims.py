@@ -24,6 +24,7 @@ def command(
     ] = None,
     db: options.Database = DEFAULT_DATABASE,
     as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     format: options.FormatOption = Format.table,  # noqa: A002 - the option's name is the contract's
 ) -> None:
     """List the claims of a record with where each stands."""
@@ -32,7 +33,7 @@ def command(
     from onrecord.contract import summary_json
 
     with held_record(db) as record:
-        board = record.claims(" ".join(words) if words else None, as_of)
+        board = record.claims(" ".join(words) if words else None, as_of, known_at)
     if format is Format.json:
         output.print_json(summary_json(summary) for summary in board)
     else:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import enum
-from datetime import date
+from datetime import UTC, date, datetime, time
 from typing import Annotated
 
 import typer
@@ -33,6 +33,22 @@ def day(text: str) -> date:
     return value
 
 
+def moment(text: str) -> datetime:
+    """A time of recording: a day, which means its last moment in UTC, or an ISO 8601 time with its time zone."""
+    value: datetime | None
+    try:
+        value = datetime.fromisoformat(text)
+    except ValueError:
+        value = None
+    if value is not None and value.tzinfo is not None:
+        return value
+    if value is not None and len(text) == len("2012-01-31"):
+        return datetime.combine(value.date(), time.max, UTC)
+    raise typer.BadParameter(
+        f"{text!r} is not a time; write a day, 2012-01-31, or a time with its zone, 2012-01-31T09:00Z"
+    )
+
+
 Paths = Annotated[
     list[str],
     typer.Argument(
@@ -52,6 +68,21 @@ AsOf = Annotated[
     date | None,
     typer.Option("--as-of", parser=day, metavar="DATE", help="Only what was published on or before this day."),
 ]
+KnownAt = Annotated[
+    datetime | None,
+    typer.Option(
+        "--known-at",
+        parser=moment,
+        metavar="TIME",
+        help="Only what the record held then: a day, to its end in UTC, or a time such as 2012-01-31T09:00Z.",
+    ),
+]
+ClaimWords = Annotated[
+    list[str] | None, typer.Argument(metavar="[WORDS]", help="Only claims with these words, in any order.")
+]
+User = Annotated[str, typer.Option("--user", metavar="NAME", help="Who decides.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="Why, in your words.")]
+Withdraw = Annotated[bool, typer.Option("--withdraw", help="Withdraw what was decided; it stays on record.")]
 FormatOption = Annotated[
     Format, typer.Option("--format", "-f", help="A table to look at, or JSON, an object a line.")
 ]

@@ -60,6 +60,12 @@ def print_json(values: Iterable[object]) -> None:
     sys.stdout.buffer.flush()
 
 
+def print_page(page: str) -> None:
+    """Prints a page in UTF-8, whatever the terminal's encoding."""
+    sys.stdout.buffer.write(page.encode("utf-8", "replace"))
+    sys.stdout.buffer.flush()
+
+
 def explain(error: OnrecordError) -> None:
     """Says on standard error what happened and what to do."""
     aside().print(Text.assemble(("onrecord:", "bold red"), " ", safe(str(error))), soft_wrap=True)

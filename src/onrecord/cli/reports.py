@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from datetime import date
 
 from onrecord.cli import options
 from onrecord.cli.options import DEFAULT_DATABASE, Format
@@ -25,7 +26,11 @@ def command(
     with held_record(db) as record:
         held = record.reports()
     if format is Format.json:
-        rows = (asdict(r) | {"published": r.published.isoformat() if r.published else None} for r in held)
+        rows = (asdict(r) | {"published": _iso(r.published), "withdrawn_on": _iso(r.withdrawn_on)} for r in held)
         output.print_json(rows)
     else:
         tables.print_reports(output.screen(), held)
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

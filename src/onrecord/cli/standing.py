@@ -24,6 +24,7 @@ def command(
     ],
     db: options.Database = DEFAULT_DATABASE,
     as_of: options.AsOf = None,
+    known_at: options.KnownAt = None,
     format: options.FormatOption = Format.table,  # noqa: A002 - the option's name is the contract's
 ) -> None:
     """Show where a claim stands: who affirms it, who denies it, who said it first, and what changed when."""
@@ -32,7 +33,7 @@ def command(
     from onrecord.contract import standing_json
 
     with held_record(db) as record:
-        found = record.standing(" ".join(claim), as_of)
+        found = record.standing(" ".join(claim), as_of, known_at)
         sayings = record.sayings([s for p in found.positions for who in p.speakers for s in who.statements])
     if format is Format.json:
         output.print_json([standing_json(found)])

@@ -27,7 +27,7 @@ ACT_STYLES = {
     "accuses": "magenta",
     "predicts": "cyan",
 }
-_STANDING_STYLES = {
+STANDING_STYLES = {
     "disputed": "bold yellow",
     "denied": "red",
     "confirmed-by-both": "bold green",
@@ -36,7 +36,7 @@ _STANDING_STYLES = {
     "claimed-anonymously": "dim cyan",
     "unreported": "dim",
 }
-_STANCE_STYLES = {
+STANCE_STYLES = {
     "affirms": "green",
     "denies": "red",
     "divided": "bold yellow",
@@ -100,7 +100,7 @@ def print_board(screen: Console, board: Sequence[ClaimSummary], as_of: date | No
     for one in board:
         table.add_row(
             Text.assemble(safe(one.claim.gloss), "\n", (one.claim.id[:8], "dim")),
-            Text(one.standing, style=_STANDING_STYLES[one.standing]),
+            Text(one.standing, style=STANDING_STYLES[one.standing]),
             f"{one.reports}\n({one.independent_reports} indep.)",
             f"{_day(one.first_reported)}\n{_day(one.last_reported)}",
         )
@@ -121,7 +121,7 @@ def print_standing(screen: Console, found: Standing, sayings: Mapping[str, Sayin
         Text(safe(found.claim.gloss), style="bold"), Text(f"  claim {found.claim.id[:8]}", style="dim"), sep=""
     )
     heading = Text("as of " + found.as_of.isoformat() if found.as_of else "on everything in the record")
-    heading.append(": ").append(found.standing, style=_STANDING_STYLES[found.standing])
+    heading.append(": ").append(found.standing, style=STANDING_STYLES[found.standing])
     heading.append(f"   ({_counted(found.reports, 'report')}, {found.independent_reports} independent)", style="dim")
     screen.print(heading)
     if found.divided_parties:
@@ -144,7 +144,7 @@ def _counted(number: int, noun: str) -> str:
 
 
 def _print_position(screen: Console, position: Position, sayings: Mapping[str, Saying]) -> None:
-    stance = Text(position.stance, style=_STANCE_STYLES[position.stance])
+    stance = Text(position.stance, style=STANCE_STYLES[position.stance])
     screen.print(
         Text(safe(position.party), style="bold"),
         "  ",
@@ -158,7 +158,7 @@ def _print_position(screen: Console, position: Position, sayings: Mapping[str, S
             "  ",
             Text(cut(name, 40)),
             Text(f" ({speaker.source_kind}) ", style="dim"),
-            Text(speaker.stance, style=_STANCE_STYLES[speaker.stance]),
+            Text(speaker.stance, style=STANCE_STYLES[speaker.stance]),
             Text(f" {speaker.first or ''}", style="dim"),
             sep="",
         )
@@ -191,6 +191,16 @@ def _told_first(first: First | None) -> Text:
     return Text(f"{first.date or 'no date'}  {who}{party}")
 
 
+def _how_held(report: ReportSummary) -> str:
+    """How a report hangs together with its origin, and whether it was taken back, by which report."""
+    told = []
+    if report.version is not None and report.origin != report.id:
+        told.append(f"{report.version}, {report.kept:.0%} kept")
+    if report.withdrawn is not None:
+        told.append(f"{report.withdrawn} by {(report.withdrawn_by or '')[:8]}")
+    return "; ".join(told)
+
+
 def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
     """The reports of a record."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
@@ -199,6 +209,7 @@ def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
     table.add_column("title and outlet", ratio=5)
     table.add_column("says", justify="right")
     table.add_column("copy of", no_wrap=True, style="dim")
+    table.add_column("as", no_wrap=True, style="dim")
     for report in held:
         table.add_row(
             report.id[:8],
@@ -208,5 +219,6 @@ def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
             ),
             str(report.statements),
             report.origin[:8] if report.origin != report.id else "",
+            _how_held(report),
         )
     screen.print(table if held else "the record holds no reports yet")

@@ -1,58 +1,106 @@
-"""From what a report says to the claims it bears on: every statement about an event between parties is linked.
+"""From what a report says to the matters it bears on: every statement about an event between parties is linked.
 
-A claim is a kind of event between parties, whoever speaks of it. Its id comes from that alone, so that statements of
-different reports meet in one claim without any report being read again.
+A matter is a kind of event between parties, whoever speaks of it. Its id comes from that alone, and the links carry when
+and where the event is, so that statements of different reports meet in one claim without any report being read again:
+which links of a matter speak of one occasion is worked out when it is asked (`episodes.py`).
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from onrecord.contract import content_id
-from onrecord.linking.glosses import Kind, kind_of
-from onrecord.linking.parties import Sides, party_key, side_order, without_doubled_states
+from onrecord.linking.counts import figures_of
+from onrecord.linking.glosses import gloss_of, kind_of
+from onrecord.linking.kinds import Kind
+from onrecord.linking.mentioned import named, taken_up
+from onrecord.linking.occasions import occasions_of
+from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
+from onrecord.linking.reactions import CERTAINTY, answer, answered
+from onrecord.linking.relays import Relays
+from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
-from onrecord.model import Actor, Claim, Event, Link, Party, Reading, Stance
+from onrecord.model import Actor, Event, Figure, Link, Matter, Occasion, Party, Reading, Stance
 
+_DENIES: Stance = "denies"
 _DECIDED = frozenset[Stance]({"affirms", "denies"})
+_Spoken = tuple[str, str, Occasion, Figure | None]
 
 
 def links(reading: Reading) -> tuple[Link, ...]:
-    """The links of a report's statements to claims, one for each statement and claim, in the order of the text.
+    """The links of a report's statements to matters, one for each occasion and figure, in the order of the text.
 
-    Events that no statement holds are the outlet's own words and link nothing.
+    Events that no statement holds are the outlet's own words and link nothing, but tell the day and the place of those
+    that statements speak of.
     """
-    sides = Sides(reading)
+    sides, relays = Sides(reading), Relays(reading)
     statements = {statement.id: statement for statement in reading.statements}
-    told: dict[str, list[Event]] = defaultdict(list)
+    reading = replace(reading, events=taken_up(reading, sides))
+    matters = [matter_of(event, sides) for event in reading.events]
+    occasions = occasions_of(reading, [None if matter is None else matter.id for matter in matters])
+    siblings: dict[str | None, list[Event]] = defaultdict(list)
     for event in reading.events:
-        if event.statement in statements:
-            told[event.statement].append(event)
-    best: dict[tuple[str, str], Link] = {}
-    for ident, events in told.items():
-        statement = statements[ident]
-        for event in events:
-            claim = claim_of(event, sides)
-            if claim is not None:
-                stance = stance_of(statement, event, events)
-                link = Link(claim, ident, stance, _score(statement.confidence, event.confidence))
-                _keep_stronger(best, link)
-    return tuple(best.values())
+        siblings[event.statement].append(event)
+    best: dict[_Spoken, Link] = {}
+    spoken_to = set[str]()
+    for event, matter, occasion in zip(reading.events, matters, occasions, strict=True):
+        statement = statements.get(event.statement or "")
+        if statement is None or matter is None or relays.passes_on(statement, event):
+            continue
+        spoken_to.add(statement.id)
+        stance = relays.heard(statement, stance_of(statement, event, siblings[event.statement]))
+        taken = [(statement, stance), *((outer, _DENIES) for outer in relays.denying(statement))]
+        for speaking, stance in taken:
+            score = _score(speaking.confidence, event.confidence)
+            for figure in (None, *figures_of(event, statement)):
+                _keep_stronger(best, Link(matter, speaking.id, stance, score, occasion, figure))
+    for link in _answers(reading, sides, matters, occasions, spoken_to):
+        _keep_stronger(best, link)
+    return tuple(without_taken_back(list(best.values()), reading))
 
 
-def claim_of(event: Event, sides: Sides) -> Claim | None:
-    """The claim that an event with these sides would be; None when the sides that its kind takes are not known.
+def _answers(
+    reading: Reading,
+    sides: Sides,
+    matters: Sequence[Matter | None],
+    occasions: Sequence[Occasion],
+    spoken_to: Set[str],
+) -> Iterator[Link]:
+    """The links of statements that name no event of their own and answer the one that was told last before them."""
+    for statement in reading.statements:
+        stance = answer(statement)
+        party = sides.of_statement(statement)
+        if stance is None or party is None or statement.id in spoken_to:
+            continue
+        own = {party.key, party.part_of}
+        events = [
+            (number, event)
+            for number, (event, matter) in enumerate(zip(reading.events, matters, strict=True))
+            if matter is not None and not own.isdisjoint(p.key for p in matter.parties)
+        ]
+        number = answered(statement, events)
+        matter = None if number is None else matters[number]
+        if number is not None and matter is not None:
+            score = _score(statement.confidence, reading.events[number].confidence, CERTAINTY)
+            yield Link(matter, statement.id, stance, score, occasions[number])
 
-    Branches stand under their top party: the army's talks are the government's.
+
+def matter_of(event: Event, sides: Sides) -> Matter | None:
+    """The matter that an event with these sides is of; None when the sides that its kind takes are not known.
+
+    Branches stand under their top party: the army's talks are the government's. People without a name key no matter:
+    an attack on villagers is one by whoever attacks.
     """
     kind = kind_of(event)
     if kind is None:
         return None
-    actors, recipients = _opposed(kind, sides.tops(event.actors), sides.tops(event.recipients))
+    actors, recipients = _opposed(kind, named(sides.tops(event.actors)), named(sides.tops(event.recipients)))
     taking_part = len(actors) if kind.mutual else bool(actors) + bool(recipients)
     if not actors or taking_part < (1 if kind.alone is not None else 2):
         return None
-    return _claim(kind, actors, recipients)
+    return _matter(kind, actors, recipients)
 
 
 def _opposed(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> tuple[list[Actor], list[Actor]]:
@@ -67,15 +115,16 @@ def _opposed(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> tuple[
     return sorted(actors, key=side_order), sorted(received, key=side_order)
 
 
-def _claim(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> Claim:
-    """The claim under an id of its kind and parties, and of who acts and who receives unless they are equals."""
+def _matter(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> Matter:
+    """The matter under an id of its kind and parties, and of who acts and who receives unless they are equals."""
     acting, receiving = (sorted(party_key(a) for a in some) for some in (actors, recipients))
     keys = {"parties": acting} if kind.mutual else {"actors": acting, "recipients": receiving}
-    return Claim(
+    return Matter(
         id=content_id({"kind": kind.name} | keys),
-        gloss=kind.gloss([a.name for a in actors], [r.name for r in recipients]),
+        kind=kind.name,
         type=kind.type,
-        parties=tuple(Party(party_key(a), a.name) for a in actors + recipients),
+        gloss=gloss_of(kind, [side_name(a) for a in actors], [side_name(r) for r in recipients]),
+        parties=tuple(Party(party_key(a), side_name(a)) for a in actors + recipients),
     )
 
 
@@ -86,8 +135,8 @@ def _score(*confidences: float) -> float:
     return round(score, 4)
 
 
-def _keep_stronger(best: dict[tuple[str, str], Link], link: Link) -> None:
-    key = link.statement, link.claim.id
+def _keep_stronger(best: dict[_Spoken, Link], link: Link) -> None:
+    key = link.statement, link.matter.id, link.occasion, link.figure
     held = best.get(key)
     if held is None or _strength(link) > _strength(held):
         best[key] = link

@@ -1,7 +1,6 @@
-"""Which reports are copies of one agency report, told by the runs of four words that they share.
+"""By what the versions of one report find each other among a million: runs of four words, and a few of their hashes.
 
-A copy differs by cuts and furniture only, so nearly all of the shorter report stands in the longer one. Shingles are
-compared, never the words' meaning: two reporters who write up the same event are two witnesses and stay two.
+Whether two reports that have hashes in common are versions of one, `versions` tells.
 
 The signature is the winnowing of Schleimer, Wilkerson and Aiken (SIGMOD 2003): the least hash of every window of
 eight shingles. Two reports that have eleven words in a row in common always share a signature hash, however long
@@ -20,10 +19,6 @@ from onrecord.model import Article
 
 WORDS_A_SHINGLE = 4
 WINDOW = 8
-FEWEST_SHINGLES = 8
-"""Reports with fewer shingles than this are copies only if they are equal."""
-_LEDE = 16
-_FRINGE = 0.05
 _WORD = re.compile(r"\w+")
 
 
@@ -66,24 +61,6 @@ def containment(one: frozenset[int], other: frozenset[int]) -> float:
     return len(one & other) / smaller if smaller else 0.0
 
 
-def copied_share(one: Shingles, other: Shingles, threshold: float) -> float | None:
-    """How much of the shorter report stands in the longer, if that makes them copies; None if it does not.
-
-    A roundup that quotes a short report in full is no copy of it: of the longer report, a cut keeps the opening or
-    pieces from all over, while a quotation is one block somewhere inside it. So what is shared must open the longer
-    report or reach over more than half of it; two reports can never both do the latter to a third.
-    """
-    shorter, longer = sorted((one, other), key=lambda s: (len(s.hashes), len(s.ordered), s.ordered))
-    if not shorter.ordered:
-        return None
-    if len(shorter.hashes) < FEWEST_SHINGLES:
-        return 1.0 if shorter.ordered == longer.ordered else None
-    share = containment(shorter.hashes, longer.hashes)
-    if share < threshold or not (_opens(shorter, longer) or _reach(shorter, longer) > 0.5):
-        return None
-    return share
-
-
 def _words(article: Article) -> list[str]:
     kept, at = [], 0
     for furniture in sorted(article.furniture, key=lambda f: f.start):
@@ -95,15 +72,3 @@ def _words(article: Article) -> list[str]:
 
 def _hash(words: str) -> int:
     return int.from_bytes(hashlib.blake2b(words.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-def _opens(shorter: Shingles, longer: Shingles) -> bool:
-    lede = longer.ordered[:_LEDE]
-    return 2 * sum(h in shorter.hashes for h in lede) >= len(lede)
-
-
-def _reach(shorter: Shingles, longer: Shingles) -> float:
-    """How much of the longer report lies between the first and the last shared shingle, stray phrases left out."""
-    at = [i for i, h in enumerate(longer.ordered) if h in shorter.hashes]
-    stray = int(len(at) * _FRINGE)
-    return (at[-1 - stray] - at[stray] + 1) / len(longer.ordered)

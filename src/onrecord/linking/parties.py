@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.model import Actor, ActorKind, Party, Reading, Statement
 from onrecord.resolution.names import folded
+from onrecord.resolution.registry import body_of
 
 _STATE = frozenset[ActorKind]({"government", "country"})
 # A country rolls up to nothing and neither does a political party: speaking in a state is not speaking for it.
@@ -18,9 +20,23 @@ _ABOVE: dict[ActorKind, frozenset[ActorKind]] = {
 }
 
 
+_SMALL = frozenset("al and da de del der di do dos du el for in la las of on the van von y".split())
+
+
 def party_key(actor: Actor) -> str:
     """The registry id of an actor, or `name:` and its folded name when no registry knows it."""
     return actor.known_as if actor.known_as is not None else f"name:{folded(actor.name)}"
+
+
+def side_name(actor: Actor) -> str:
+    """The name under which an actor stands in a claim: the same in whatever spelling a report has it.
+
+    The registry's, or else the words of its key with capitals and without accents.
+    """
+    if actor.known_as is not None:
+        return actor.name
+    words = folded(actor.name).split()
+    return " ".join(w if w in _SMALL and n else w.capitalize() for n, w in enumerate(words)) or actor.name
 
 
 class Sides:
@@ -53,8 +69,19 @@ class Sides:
     def tops(self, idents: Iterable[str]) -> list[Actor]:
         """The top parties of some actors, each once, in their order."""
         found = (self._actors[ident] for ident in idents if ident in self._actors)
-        tops = {party_key(top): top for top in map(self._top, found)}
+        tops = {party_key(top): top for top in map(self._as_government, map(self._top, found))}
         return list(tops.values())
+
+    def _as_government(self, actor: Actor) -> Actor:
+        """A country that acts as its government, so that "Colombia" and "the Colombian government" are one side."""
+        if actor.kind != "country" or actor.country is None:
+            return actor
+        told = (a for a in self._actors.values() if a.kind == "government" and a.country == actor.country)
+        own = next((a for a in told if a.party in {None, a.id}), None)
+        if own is not None or actor.known_as is None:
+            return own or actor
+        government = body_of(actor.country, "government")
+        return replace(actor, name=government.name, kind="government", known_as=government.id)
 
     def _other_name_of_state(self, actor: Actor) -> str | None:
         other = {"government": "country", "country": "government"}.get(actor.kind)

@@ -22,6 +22,8 @@ _DENYING_CUE = re.compile(
 _NEGATION_BEFORE = re.compile(
     r"(?:\b(?:no|not|never|without|none|neither|nor)\b|n['’]t\b)[^,;:.!?—]*$", re.IGNORECASE
 )
+_CONTRAST = re.compile(r"(?:,| and| but)\s+not\s+[^,;.]+(?:,|$)", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
 _NEAR = 60
 
 
@@ -29,8 +31,8 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
     """The stance that a statement takes to one event of its content; `siblings` are all events of that content.
 
     Where one of several events is itself marked negated, the negation is that one's: who says that talks brought no
-    deal affirms the talks. Past talks that are told as background ("the talks that failed") affirm none that are
-    claimed now.
+    deal affirms the talks. What is told as background ("the talks that failed") affirms nothing unless its day is
+    known, so that it can be told which of them is meant.
     """
     if statement.act in _SILENT:
         return "declines"
@@ -40,10 +42,14 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
     if statement.act == "denies":
         if negation_is_elsewhere:
             return "unclear"
-        return "affirms" if _denies_a_negation(statement, event) else "denies"
+        return "affirms" if _denies_a_negation(statement, event) or _tells_apart(statement, event) else "denies"
     if event.status == "historical":
-        return "unclear"
+        return "affirms" if _is_dated(event) and statement.certainty == "actual" else "unclear"
     return _stance_of_assertion(statement, event, negation_is_elsewhere)
+
+
+def _is_dated(event: Event) -> bool:
+    return event.date is not None and event.date.first is not None
 
 
 def _stance_of_assertion(statement: Statement, event: Event, negation_is_elsewhere: bool) -> Stance:
@@ -66,6 +72,15 @@ def _denies_a_negation(statement: Statement, event: Event) -> bool:
     if statement.cue is None or _DENYING_CUE.search(statement.cue.text) is None:
         return False
     return any(_negated_before(span, event) for span in statement.content)
+
+
+def _tells_apart(statement: Statement, event: Event) -> bool:
+    """Whether all that is negated is what the event is told apart from: "its fighters, and not those of the front"."""
+    if event.status != "actual" or (statement.cue is not None and _DENYING_CUE.search(statement.cue.text)):
+        return False
+    words = " ".join(content.text for content in statement.content)
+    without = _CONTRAST.sub(" ", words)
+    return without != words and _NEGATION.search(without) is None
 
 
 def _negated_before(content: Span, event: Event) -> bool:

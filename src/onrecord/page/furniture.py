@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.encoding.pages import EncodedPage, encoded_page
 from onrecord.encoding.pieces import Piece, is_long
+from onrecord.encoding.recasing import in_likely_case
 from onrecord.model import Furniture, FurnitureKind
 from onrecord.page.judge import Judgement, costs, judged, log_odds, shifts
 from onrecord.page.repetition import RepeatedLines, normal
@@ -47,7 +48,7 @@ def furniture_of(
 
     Of a text longer than any page (a book, a dump) only the first and the last pieces are judged.
     """
-    page = encoded_page(text)
+    page = encoded_page(in_likely_case(text))
     everything = page.pieces
     if len(everything) > 2 * _MOST_PIECES:
         ends = (everything[:_MOST_PIECES], everything[-_MOST_PIECES:])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -46,6 +47,12 @@ class Encoded:
     def span(self, first: int, last: int) -> Span:
         """The characters from one word to another, both included."""
         return Span.of(self.text, self.places[first][0], self.places[last][1])
+
+    def words_of(self, span: Span) -> tuple[int, int] | None:
+        """First and last word that share a character with a span; None where none does."""
+        first = bisect_right(self.places, span.start, key=lambda place: place[1])
+        last = bisect_left(self.places, span.end, key=lambda place: place[0]) - 1
+        return (first, last) if first <= last else None
 
     def opens(self, word: int) -> bool:
         """Whether a word is the first of its paragraph, or the first behind furniture."""

@@ -10,12 +10,14 @@ from dataclasses import dataclass, replace
 from typing import cast
 
 from onrecord.encoding.weights import Weights, weights
-from onrecord.model import Act, Article, Certainty, DateExpression, SourceKind, SourceType, Span, Statement
+from onrecord.model import Act, Article, Certainty, DateExpression, Event, SourceKind, SourceType, Span, Statement
 from onrecord.nearby import Nearby
 from onrecord.reading import manner
+from onrecord.reading.casing import likely_printed
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
 from onrecord.reading.dates import date_spans, lasts
+from onrecord.reading.doers import with_doers
 from onrecord.reading.encoded import Encoded, sections
 from onrecord.reading.events import events
 from onrecord.reading.grammar import Grammar, grammar
@@ -24,7 +26,7 @@ from onrecord.reading.nesting import with_parents, with_shared_acts
 from onrecord.reading.offices import roles
 from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
-from onrecord.reading.reader import Chain, Found, Relations, Thing
+from onrecord.reading.reader import Chain, EventWords, Found, Relations, Thing
 from onrecord.reading.segmentation import Sentence, sentences
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
 from onrecord.reading.values import judged
@@ -60,23 +62,29 @@ _SILENT = frozenset({"declines", "unavailable", "denies", "confirms"})
 class EncoderReader:
     """Reads with the trained encoder; the same article gives the same findings every time."""
 
-    name = "encoder/3"
+    name = "encoder/4"
 
     def read(self, article: Article) -> Found:
         """What the report says, furniture left out."""
+        return likely_printed(article, self._found)
+
+    def _found(self, article: Article) -> Found:
         known = weights()
         parts = sentences(article)
         times = date_spans(article.text, parts)
         found: list[Section] = []
         for report in sections(article, parts):
-            found.append(_section(report, times, sum(len(s.statements) for s in found), known))
-        statements = with_parents(with_shared_acts([s for section in found for s in section.statements]))
+            told, happening = sum(len(s.statements) for s in found), sum(len(s.events) for s in found)
+            found.append(_section(report, times, told, happening, known))
+        statements = tuple(s for section in found for s in section.statements)
         linked = tuple(chain for section in found for chain in section.chains)
         tree = together([section.grammar for section in found])
         things = tuple(thing for section in found for thing in section.things)
+        happened = tuple(event for section in found for event in section.events)
+        words = tuple(words for section in found for words in section.event_words)
         return Found(
             statements=statements,
-            events=events(parts, statements),
+            events=happened,
             mentions=mentions(article.text, parts),
             dates=tuple(DateExpression(span) for span in times),
             roles=roles(article.text, parts, tree, linked, things),
@@ -84,6 +92,7 @@ class EncoderReader:
             chains=linked,
             things=things,
             grammar=tree,
+            event_words=with_doers(happened, words, tree, linked),
         )
 
 
@@ -95,21 +104,25 @@ class Section:
     chains: tuple[Chain, ...]
     things: tuple[Thing, ...]
     grammar: Relations
+    events: tuple[Event, ...]
+    event_words: tuple[EventWords, ...]
 
 
-def _section(report: Encoded, times: Sequence[Span], before: int, known: Weights) -> Section:
+def _section(report: Encoded, times: Sequence[Span], told_before: int, events_before: int, known: Weights) -> Section:
     tree = grammar(report, known)
     marked = stretches(report, known)
     linked = chains(report, tree.tags, marked, known)
-    rows = tuple(_statements(report, tree, times, linked, before, known))
+    rows = tuple(_statements(report, tree, times, linked, told_before, known))
     unnamed = {s.source for s, named in rows if s.source is not None and named < _HARDLY_NAMED}
     told = tuple(_with_pronouns_of_the_unnamed([s for s, _ in rows]))
     unnamed |= {s.source for s, is_open in told if is_open and s.source is not None}
+    statements = with_parents(with_shared_acts([statement for statement, _ in told]))
     return Section(
-        tuple(statement for statement, _ in told),
+        tuple(statements),
         tuple(part for chain in linked for part in _without(chain, unnamed)),
         tuple(Thing(s.kind, report.span(s.first, s.last)) for s in marked if s.kind not in ACTOR_KINDS),
         Relations(tuple(report.span(w, w) for w in range(len(report.places))), tree.tags, tree.heads, tree.relations),
+        *events(report, tree, statements, known, events_before),
     )
 
 

@@ -1,118 +1,210 @@
-"""What is said to happen: trigger words with their PLOVER type, and the status that grammar and statement give."""
+"""What is said to happen: triggers with their PLOVER type, mode and status in each statement that speaks of them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import cast
 
-from onrecord.assets import table
-from onrecord.model import Event, EventStatus, Span, Statement
+from onrecord.encoding.weights import Weights
+from onrecord.model import Event, EventStatus, Quantity, Span, Statement
 from onrecord.nearby import Nearby
-from onrecord.reading.segmentation import Sentence
+from onrecord.reading.encoded import Encoded
+from onrecord.reading.grammar import Grammar
+from onrecord.reading.happenings import Trigger, judged, sides, triggers
+from onrecord.reading.modality import Modality
+from onrecord.reading.ontology import cameo_code
+from onrecord.reading.quantities import counted
+from onrecord.reading.reader import EventWords
+from onrecord.reading.towards import Stretch
 
-_POSSIBLE = re.compile(
-    r"\b(?:(?-i:may)|might|could|can|would|likely|unlikely|possible|possibly|hopes?|ready|willing|call(?:s|ed) for"
-    r"|urged?)\b",
+Shares = Mapping[str, Mapping[str, float]]
+LEAST_SURE = 0.35
+"""Confidence below which an event is left out: on passages kept to choose with, triggers with type score best there."""
+_SAYING = re.compile(
+    r"(?:den(?:y|ies|ied|ying|ials?)|sa(?:y|ys|id|ying)|t(?:ell|ells|old|elling)|confirm(?:s|ed|ing|ation)?)",
     re.IGNORECASE,
 )
-_UNREADY = re.compile(
-    r"\b(?:too (?:early|soon) for|ready (?:to|for)|conditions? (?:to|for)|want(?:s|ed)?(?: to)?|seek(?:s|ing)?"
-    r"|offer(?:s|ed)?(?: of| to)?|reject(?:s|ed)?|rul(?:es?|ed|ing) out)\s+(?:\w+\s+){0,3}$",
-    re.IGNORECASE,
+"""Verbs of saying that are no event themselves."""
+_TREATY = re.compile(
+    r"\b(?:sign\w*|deals?|agreements?|accords?|pacts?|treat(?:y|ies)|peace|settlements?)\b", re.IGNORECASE
 )
-_FAILED = re.compile(
-    r"^\s+(?:(?:that|which)\s+)?(?:failed|collapsed|broke down|broke off|ended|fell through)\b", re.IGNORECASE
-)
-_FUTURE = re.compile(
-    r"\b(?:will|shall|to start|to begin|planned|plans?|due to|upcoming|next (?:week|month|year))\b|['’]ll\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(r"\b(?:no|not|never|without|neither|nor)\b|n['’]t\b", re.IGNORECASE)
-_MEANWHILE = re.compile(r"\b(?:while|during|when|until|before|after|since)\b", re.IGNORECASE)
-_CONDITIONAL = re.compile(
-    r"\b(?:if|unless|any (?:deal|talks|agreement|ceasefire) (?:could|would|must))\b", re.IGNORECASE
-)
-_PAST = re.compile(r"\b(?:previous|earlier|past|former|failed|in the (?:19|20)\d0s)\b", re.IGNORECASE)
-_BY_CERTAINTY: dict[str, EventStatus] = {
-    "negated": "negated",
-    "conditional": "conditional",
-    "possible": "possible",
-    "unknown": "possible",
-}
+_NUMBERED_ACTORS = frozenset({"MOBILIZE", "RETREAT"})
+"""Types of events whose actors are counted: troops that move, fighters who give up."""
+_LIGHT = re.compile(r"h[eo]ld(?:s|ing)?|t(?:ook|ake|akes|aking) place|conduct(?:s|ed|ing)?", re.IGNORECASE)
+_EARLIER = re.compile(r"\b(?:previous|earlier|past|former|failed)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
+_NEAR = 30
+_BY_THE_WAY = frozenset({"case", "mark", "det", "punct"})
+_FURTHEST = 4
+"""Words that a noun may stand behind its adjective."""
+_GRAMMAR_OVER = frozenset({"actual", "future"})
+_YET_TO_COME = frozenset({"future", "possible", "conditional"})
 
 
-@cache
-def _triggers() -> tuple[re.Pattern[str], dict[str, dict[str, str]]]:
-    kinds = {
-        word.lower(): {"type": kind["type"], "cameo": kind["cameo"]}
-        for kind in table("events")["event"]
-        for word in kind["words"]
-    }
-    longest_first = sorted(kinds, key=lambda w: (-len(w), w))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), kinds
+def events(
+    report: Encoded, tree: Grammar, statements: Sequence[Statement], weights: Weights, before: int = 0
+) -> tuple[tuple[Event, ...], tuple[EventWords, ...]]:
+    """The events of a report, one for each statement that speaks of it, and the words of those who take part.
 
-
-def events(parts: Iterable[Sentence], statements: tuple[Statement, ...]) -> tuple[Event, ...]:
-    """The events of a report, one for each statement that speaks of it, without their parties."""
-    found: list[Event] = []
+    Events that no statement tells are the report's own. They are numbered on from `before`; both answers are in the
+    order of the text.
+    """
+    found = _each_once(whole(tree, trigger) for trigger in triggers(report, weights))
     contents = Nearby((c, s) for s in statements for c in s.content)
-    for sentence in parts:
-        for trigger, kind in _in_sentence(sentence):
-            for statement in _speaking_of(trigger, contents) or (None,):
-                status = _status(sentence.span, trigger, statement)
-                found.append(
-                    Event(
-                        id=f"e{len(found) + 1}",
-                        trigger=trigger,
-                        type=kind["type"],
-                        cameo=kind["cameo"],
-                        status=status,
-                        confidence=0.6 if statement else 0.4,
-                        statement=statement.id if statement else None,
-                    )
-                )
-    return tuple(found)
+    rows: list[tuple[int, Statement | None]] = []
+    for number, trigger in enumerate(found):
+        telling = speaking_of(report.span(trigger.first, trigger.last), contents)
+        rows += [(number, statement) for statement in telling] or [(number, None)]
+    around = sides(report, found, weights)
+    shares = judged(report, weights, [(found[number], _cue(report, statement)) for number, statement in rows])
+    modality = Modality(report, tree)
+    made: list[Event] = []
+    words: list[EventWords] = []
+    for (number, statement), share in zip(rows, shares, strict=True):
+        ident = f"e{before + len(made) + 1}"
+        trigger = found[number]
+        grammar_says = modality.of(trigger.first, trigger.last)
+        event = _event(report, ident, trigger, statement, share, around[number], grammar_says)
+        if event.confidence >= LEAST_SURE and _SAYING.fullmatch(event.trigger.text) is None:
+            made.append(event)
+            words.append(_words(report, ident, around[number]))
+    kept = [number for number, event in enumerate(made) if not _is_only_held(report, event, made)]
+    numbered = [(f"e{before + n}", number) for n, number in enumerate(kept, 1)]
+    return (
+        tuple(replace(made[number], id=ident) for ident, number in numbered),
+        tuple(replace(words[number], event=ident) for ident, number in numbered),
+    )
 
 
-def _in_sentence(sentence: Sentence) -> Iterator[tuple[Span, dict[str, str]]]:
-    pattern, kinds = _triggers()
-    for match in pattern.finditer(sentence.span.text):
-        start = sentence.span.start + match.start()
-        yield Span(start, start + len(match.group()), match.group()), kinds[match.group().lower()]
+def whole(tree: Grammar, trigger: Trigger) -> Trigger:
+    """A trigger that is only an adjective before its noun, taken to the noun: "bloody" of "bloody suicide attacks"."""
+    last = trigger.last
+    head = tree.heads[last]
+    if tree.relations[last] != "amod" or not 0 < head - last <= _FURTHEST:
+        return _trimmed(tree, trigger)
+    first = head
+    while first - 1 > last and tree.heads[first - 1] == head and tree.relations[first - 1] == "compound":
+        first -= 1
+    return replace(trigger, first=first, last=head)
 
 
-def _speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:
+def _trimmed(tree: Grammar, trigger: Trigger) -> Trigger:
+    """A trigger without a preposition or an article at its ends ("sanctions on")."""
+    first, last = trigger.first, trigger.last
+    while first < last and tree.relations[last] in _BY_THE_WAY:
+        last -= 1
+    while first < last and tree.relations[first] in _BY_THE_WAY:
+        first += 1
+    return replace(trigger, first=first, last=last)
+
+
+def _each_once(found: Iterable[Trigger]) -> list[Trigger]:
+    """Triggers in order, of those that share a word the surest."""
+    kept: list[Trigger] = []
+    for trigger in sorted(found, key=lambda t: (-t.sure, t.first)):
+        if all(trigger.last < other.first or other.last < trigger.first for other in kept):
+            kept.append(trigger)
+    return sorted(kept, key=lambda t: t.first)
+
+
+def _is_only_held(report: Encoded, event: Event, every: Sequence[Event]) -> bool:
+    """Whether a trigger is a verb that says nothing alone, beside the noun that names the event ("talks were held")."""
+    if _LIGHT.fullmatch(event.trigger.text) is None:
+        return False
+    here = report.parts[report.sentence[(report.words_of(event.trigger) or (0, 0))[0]]].span
+    return any(
+        here.contains(e.trigger) and e.type == event.type and e.trigger != event.trigger
+        for e in every
+        if _LIGHT.fullmatch(e.trigger.text) is None
+    )
+
+
+def speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:
     """The statements whose content holds the trigger: of nested ones only the innermost."""
-    holding = [s for s in contents.at(trigger) if any(c.contains(trigger) for c in s.content)]
-    outer = {s.parent for s in holding}
-    return tuple(s for s in holding if s.id not in outer)
+    holding = {s.id: s for s in contents.at(trigger) if any(c.contains(trigger) for c in s.content)}
+    outer = {s.parent for s in holding.values()}
+    return tuple(s for s in holding.values() if s.id not in outer)
 
 
-def _status(sentence: Span, trigger: Span, statement: Statement | None) -> EventStatus:
-    before = sentence.text[max(0, trigger.start - sentence.start - 60) : trigger.start - sentence.start]
-    near = before[-25:]
-    after = sentence.text[trigger.end - sentence.start :]
-    if _PAST.search(near) or _FAILED.search(after):
-        return "historical"
-    if statement is not None and statement.act == "denies":
-        return "negated"
-    if _UNREADY.search(before):
-        return "possible"
-    if statement is not None and statement.certainty == "negated":
-        return "negated" if _is_negated(before) else "actual"
-    if statement is not None and statement.certainty != "actual":
-        return "future" if statement.act == "promises" else _BY_CERTAINTY[statement.certainty]
-    if _CONDITIONAL.search(before):
-        return "conditional"
-    if _is_negated(near):
-        return "negated"
-    if _POSSIBLE.search(before):
-        return "possible"
-    return "future" if _FUTURE.search(before) else "actual"
+def _event(
+    report: Encoded,
+    ident: str,
+    trigger: Trigger,
+    statement: Statement | None,
+    shares: Shares,
+    around: Mapping[str, Sequence[Stretch]],
+    grammar_says: EventStatus | None,
+) -> Event:
+    span = report.span(trigger.first, trigger.last)
+    kind, sure = _best(shares["event_type"])
+    status = _status(shares["event_status"], statement, grammar_says)
+    if _EARLIER.search(report.text, max(0, span.start - _NEAR), span.start):
+        status = "historical"
+    if kind == "SUPPORT" and status in _YET_TO_COME and _TREATY.search(span.text):
+        kind = "AGREE"  # by the codebook, promising to sign is agreeing, and signing is support
+    mode = _mode(shares["event_mode"], kind)
+    return Event(
+        id=ident,
+        trigger=span,
+        type=kind,
+        mode=mode,
+        cameo=cameo_code(kind, mode, span.text),
+        status=status,
+        confidence=round(trigger.sure * sure, 3),
+        statement=None if statement is None else statement.id,
+        quantities=tuple(_counted(report, trigger, kind, around)),
+    )
 
 
-def _is_negated(before: str) -> bool:
-    """Whether words before a trigger negate it; "no truce while the talks go on" negates the truce alone."""
-    negations = list(_NEGATED.finditer(before))
-    return bool(negations) and _MEANWHILE.search(before, negations[-1].end()) is None
+def _status(
+    shares: Mapping[str, float], statement: Statement | None, grammar_says: EventStatus | None
+) -> EventStatus:
+    """The likeliest status; where it is `actual` and a modal word or a negation stands with the event, what that says."""
+    best = cast("EventStatus", _best(shares)[0])
+    if grammar_says is None or best not in _GRAMMAR_OVER or (statement is not None and statement.act == "denies"):
+        return best
+    return grammar_says
+
+
+def _best(shares: Mapping[str, float]) -> tuple[str, float]:
+    name = max(shares, key=lambda n: shares[n])
+    return name, shares[name]
+
+
+def _mode(shares: Mapping[str, float], kind: str) -> str | None:
+    """The likeliest mode among those of the event's type, None where no mode is likelier than any."""
+    own = {name: share for name, share in shares.items() if name.partition("/")[0] == kind}
+    return _best(own)[0].partition("/")[2] or None
+
+
+def _counted(
+    report: Encoded, trigger: Trigger, kind: str, around: Mapping[str, Sequence[Stretch]]
+) -> Iterator[Quantity]:
+    """The numbers of an event: those marked, and those in the words for whom it befalls ("at least 12 villagers")."""
+    sentence = report.parts[report.sentence[trigger.first]].span
+    numbered = [*around["number"], *around["recipient"], *(around["actor"] if kind in _NUMBERED_ACTORS else ())]
+    seen: set[tuple[int, int]] = set()
+    for first, last in sorted(set(numbered)):
+        span = report.span(first, last)
+        if not sentence.contains(span):
+            continue
+        quantity = counted(span, sentence, report.span(trigger.first, trigger.last), kind)
+        if quantity is not None and (quantity.span.start, quantity.span.end) not in seen:
+            seen.add((quantity.span.start, quantity.span.end))
+            yield quantity
+
+
+def _words(report: Encoded, event: str, around: Mapping[str, Sequence[Stretch]]) -> EventWords:
+    def spans(side: str) -> tuple[Span, ...]:
+        return tuple(report.span(*stretch) for stretch in around[side])
+
+    return EventWords(event, spans("actor"), spans("recipient"), spans("place")[:1], spans("time")[:1])
+
+
+def _cue(report: Encoded, statement: Statement | None) -> tuple[Stretch, ...]:
+    """The words of a statement's cue; none where it has none or there is no statement."""
+    if statement is None or statement.cue is None:
+        return ()
+    stretch = report.words_of(statement.cue)
+    return () if stretch is None else (stretch,)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from onrecord.encoding.weights import Weights
-from onrecord.reading.closeness import distance, sentences_apart
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.sequences import allowed_moves, likeliest, log_shares
+from onrecord.reading.towards import towards
 
 if TYPE_CHECKING:
     import numpy as np
@@ -24,8 +24,6 @@ _TAGS_OF = {
     )
     for role in ROLES
 }
-REACH = 170
-"""Words on each side of a cue within which its parts are looked for."""
 Stretch = tuple[int, int]
 
 
@@ -83,78 +81,15 @@ def cues(report: Encoded, weights: Weights) -> tuple[Cue, ...]:
 
 def parts(report: Encoded, found: Sequence[Cue], weights: Weights) -> Iterator[Parts]:
     """The parts of each cue, in the cues' order."""
-    import numpy as np
-
-    if not found:
-        return
-    seen = _Seen.of(report, found, weights)
-    moves = allowed_moves(PART_TAGS)
-    for at in range(0, len(found), 24):
-        group = found[at : at + 24]
-        reaches = [_reach(report, cue) for cue in group]
-        longest = max(end - begin for begin, end in reaches)
-        scores = np.zeros((len(group), longest, len(PART_TAGS)), dtype=np.float32)
-        scores[:, :, 0] = 50.0
-        for row, (cue, (begin, end)) in enumerate(zip(group, reaches, strict=True)):
-            scores[row, : end - begin] = seen.scores(at + row, cue, begin, end)
-        shares = log_shares(scores)
-        paths = likeliest(shares, moves)
-        for row, (cue, (begin, end)) in enumerate(zip(group, reaches, strict=True)):
-            yield _parts(report, cue, begin, paths[row, : end - begin].tolist(), shares[row])
-
-
-def _reach(report: Encoded, cue: Cue) -> tuple[int, int]:
-    return max(0, cue.first - REACH), min(len(report.places), cue.last + REACH + 1)
-
-
-@dataclass(frozen=True)
-class _Seen:
-    """What the parts of all cues are judged by, worked out once: words, cues, and how far they stand apart."""
-
-    weights: Weights
-    towards: np.ndarray
-    by: np.ndarray
-    cues: np.ndarray
-    cues_by: np.ndarray
-    sentence: np.ndarray
-    far: np.ndarray
-    """Class of distance of every offset from -REACH to REACH."""
-
-    @classmethod
-    def of(cls, report: Encoded, found: Sequence[Cue], weights: Weights) -> _Seen:
-        import numpy as np
-
-        states = np.stack([report.vectors[cue.first : cue.last + 1].mean(0) for cue in found])
-        return cls(
-            weights,
-            weights.linear("parts.word", report.vectors),
-            weights.linear("parts.word_by", report.vectors),
-            weights.linear("parts.cue", states),
-            weights.linear("parts.cue_by", states),
-            np.array(report.sentence),
-            np.array([distance(offset) for offset in range(-REACH, REACH + 1)]),
-        )
-
-    def scores(self, number: int, cue: Cue, begin: int, end: int) -> np.ndarray:
-        """Words × tags, for the words from `begin` up to `end`."""
-        import numpy as np
-
-        words = np.arange(begin, end)
-        offsets = np.minimum(words - cue.first, 0) + np.maximum(words - cue.last, 0)
-        apart = np.clip(self.sentence[begin:end] - self.sentence[cue.first], -4, 4) + sentences_apart(0)
-        mixed = self.by[begin:end] * self.cues_by[number]
-        mixed += self.towards[begin:end]
-        mixed += self.cues[number]
-        mixed += self.weights.arrays["parts.distance.weight"][self.far[offsets + REACH]]
-        mixed += self.weights.arrays["parts.sentence.weight"][apart]
-        middle = np.maximum(self.weights.linear("parts.middle", np.maximum(mixed, 0, out=mixed)), 0)
-        return self.weights.linear("parts.tags", middle)
+    anchors = [(cue.first, cue.last) for cue in found]
+    for cue, (begin, path, shares) in zip(found, towards(report, anchors, weights, "parts", PART_TAGS), strict=True):
+        yield _parts(report, cue, begin, path, shares)
 
 
 def _parts(report: Encoded, cue: Cue, begin: int, path: Sequence[int], shares: np.ndarray) -> Parts:
     chosen = shares[range(len(path)), path]
     marked = [word for word, tag in enumerate(path) if tag]
-    stretches = {role: tuple(_stretches(report, path, begin, role)) for role in ROLES}
+    stretches = {role: tuple(stretches_of(report, path, begin, _TAGS_OF[role])) for role in ROLES}
     stretches["source"] = _surest(stretches["source"], begin, chosen)
     return Parts(
         cue,
@@ -174,9 +109,12 @@ def _surest(sources: Sequence[Stretch], begin: int, chosen: np.ndarray) -> tuple
     return (max(sources, key=sure),) if sources else ()
 
 
-def _stretches(report: Encoded, path: Sequence[int], begin: int, role: str) -> list[Stretch]:
-    """The stretches of one role: punctuation at their edges left out, gaps of punctuation alone closed."""
-    first, rest = _TAGS_OF[role]
+def stretches_of(report: Encoded, path: Sequence[int], begin: int, tags: tuple[int, int]) -> list[Stretch]:
+    """The stretches of one role: punctuation at their edges left out, gaps of punctuation alone closed.
+
+    `path` are the tags of the words from `begin` on, `tags` the role's tags of a first word and of those after it.
+    """
+    first, rest = tags
     found: list[Stretch] = []
     last = -1
     for word, tag in enumerate(path):

@@ -42,6 +42,20 @@ class Thing:
 
 
 @dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of those who take part in an event, and of its place and time, where the text gives them.
+
+    `event` is the event's id; place and time are one span at most.
+    """
+
+    event: str
+    actors: tuple[Span, ...] = ()
+    recipients: tuple[Span, ...] = ()
+    place: tuple[Span, ...] = ()
+    time: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Relations:
     """The grammar of a report: words with their part of speech, the word that governs each, and how.
 
@@ -72,6 +86,7 @@ class Found:
     chains: tuple[Chain, ...] = ()
     things: tuple[Thing, ...] = ()
     grammar: Relations | None = None
+    event_words: tuple[EventWords, ...] = ()
 
 
 class Reader(Protocol):

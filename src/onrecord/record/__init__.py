@@ -1,5 +1,8 @@
 """The record: what reports say, kept for good, and where every claim stands as of any date."""
 
+from onrecord.record.decisions import Decision
+from onrecord.record.gathering import HeldClaim
+from onrecord.record.heldlinks import HeldLink
 from onrecord.record.identities import Identity
 from onrecord.record.judgements import Judgement
 from onrecord.record.offices import OfficeHolder
@@ -12,6 +15,9 @@ from onrecord.record.writing import Added
 __all__ = [
     "Added",
     "Aliases",
+    "Decision",
+    "HeldClaim",
+    "HeldLink",
     "Identity",
     "Judgement",
     "OfficeHolder",

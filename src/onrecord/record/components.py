@@ -33,11 +33,14 @@ def components(
     keys: Iterable[str],
     as_of: date | None = None,
     recorded_by: datetime | None = None,
+    *,
+    reasons: bool = True,
 ) -> dict[str, Component]:
     """The identity of each of some actors, and of everybody judged beside them, by key.
 
     Seen is what was published by `as_of` and recorded by `recorded_by`. It is worked out anew for every question, so
-    that the order of adding makes no difference. An actor of the registry has its registry id for a key.
+    that the order of adding makes no difference. An actor of the registry has its registry id for a key. Without
+    `reasons` the judgements come without their evidence, which makes no difference to who is one.
     """
     everybody: dict[str, Found] = {}
     judged: dict[str, Judgement] = {}
@@ -45,7 +48,7 @@ def components(
     while waiting:
         seen = _found(connection, waiting, as_of, recorded_by)
         everybody |= seen
-        touching = judgements_touching(connection, seen, recorded_by)
+        touching = judgements_touching(connection, seen, recorded_by, reasons=reasons)
         judged |= {j.id: j for j in touching}
         reached = {key for j in touching if j.judgement != "unsure" or j.reviewed for key in (j.left, j.right)}
         waiting = reached - everybody.keys() - waiting
@@ -87,7 +90,7 @@ def _found(
         some = ordered[at : at + _AT_ONCE]
         columns = (profile.c.actor_id, profile.c.name, profile.c.kind, profile.c.report_id)
         unknown = select(*columns).where(profile.c.actor_id.in_(some), profile.c.known_as.is_(None))
-        for row in connection.execute(visible(unknown, as_of, recorded_by)):
+        for row in connection.execute(visible(unknown, as_of, recorded_by)).all():
             found[row.actor_id] = Found(row.actor_id, row.name, row.kind == "person", row.report_id)
         known = select(profile.c.known_as, profile.c.name, profile.c.kind).where(profile.c.known_as.in_(some))
         for row in connection.execute(visible(known, as_of, recorded_by).distinct()):

@@ -7,47 +7,51 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
-from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, OperationalError
+from sqlalchemy.exc import DBAPIError, IntegrityError, OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry
 
-from onrecord.errors import RecordMissing, RecordUnusable
+from onrecord.errors import RecordMissing, RecordUnusable, UsageError
+from onrecord.record.advice import advice
+from onrecord.record.places import shown, url_of
+from onrecord.record.server import server_engine, take_turn
 
 BUSY_SECONDS = 60
 """How long a writer waits for its turn before it gives up."""
-_POSTGRES_LOCK = 0x6F6E7265636F7264
 _BEGIN = "onrecord_begin"
 _PAUSE = 0.02
+_CACHE_KIB = 65_536
+_PAGES_IN_LOG = 4_000
 
 
 def engine_for(place: str | Path, *, create: bool) -> Engine:
     """An engine for a path or a URL (`postgresql://…`); RecordMissing where nothing is and nothing may be made."""
-    url = _url_of(place)
-    if url.get_backend_name() == "sqlite":
-        return _sqlite(url, create=create)
-    try:
-        return create_engine(url)
-    except ModuleNotFoundError as error:
-        raise RecordUnusable(f"{shown(url)} needs the package {error.name}; run: pip install {error.name}") from error
+    url = url_of(place)
+    return _sqlite(url, create=create) if url.get_backend_name() == "sqlite" else server_engine(url)
 
 
-def shown(place: str | Path | URL) -> str:
-    """The place as messages name it: never with its password."""
-    if isinstance(place, URL):
-        if place.get_backend_name() == "sqlite":
-            return place.database or ""
-        return place.set(drivername=place.get_backend_name()).render_as_string()
-    return shown(_url_of(place))
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """One transaction that reads: all its questions see the record as of one moment, whatever is added meanwhile."""
+    with engine.connect() as connection:
+        if connection.dialect.name == "postgresql":
+            connection.execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
+        yield connection
 
 
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that writes: all of it or nothing, and no other writer in between."""
-    with engine.connect().execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}) as connection, connection.begin():
-        if connection.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _POSTGRES_LOCK})
-        yield connection
+    with engine.connect().execution_options(**{_BEGIN: "BEGIN IMMEDIATE"}) as connection:
+        server = connection.dialect.name == "postgresql"
+        if server:
+            # What another writer added while this one waited for its turn has to be seen.
+            connection.execution_options(isolation_level="READ COMMITTED")
+        with connection.begin():
+            if server:
+                take_turn(connection, BUSY_SECONDS)
+            yield connection
 
 
 def use_wal(engine: Engine) -> None:
@@ -66,21 +70,6 @@ def use_wal(engine: Engine) -> None:
                 time.sleep(_PAUSE)
             else:
                 return
-
-
-def _url_of(place: str | Path) -> URL:
-    named = str(place)
-    if "://" not in named:
-        return URL.create("sqlite", database=named)
-    try:
-        url = make_url(named)
-    except ArgumentError as error:
-        raise RecordUnusable(f"{named.partition('@')[2] or named} is no database URL: {error}") from error
-    if url.drivername in {"postgres", "postgresql"}:
-        return url.set(drivername="postgresql+psycopg")
-    if url.get_backend_name() not in {"sqlite", "postgresql"}:
-        raise RecordUnusable(f"{shown(url)}: give the path of a file, or postgresql://user@host/database")
-    return url
 
 
 def _sqlite(url: URL, *, create: bool) -> Engine:
@@ -102,6 +91,10 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # In WAL mode a killed process loses nothing that it committed: the log is already with the system. Only a power
     # cut can cost the last commits, never a whole file, and that is worth not waiting for the disk at every report.
     cursor.execute("PRAGMA synchronous = NORMAL")
+    # Ids are hashes, so that every report touches pages all over the file: they are kept at hand, and the log is carried
+    # over to the file when it has many changes to the same page.
+    cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
     cursor.close()
 
 
@@ -123,18 +116,8 @@ def usable(place: str | Path) -> Iterator[None]:
     except IntegrityError:
         raise
     except DBAPIError as error:
-        raise RecordUnusable(f"{shown(place)}: {error.orig}; {_advice(str(error.orig))}") from error
-
-
-def _advice(report: str) -> str:
-    if "not a database" in report:
-        return "give the path of a record that onrecord made, or of a file that does not exist yet"
-    if "malformed" in report:
-        return "the file is damaged: restore it from a copy, or add the reports to a new record"
-    if "locked" in report:
-        return "another process is writing to it; try again when that has ended"
-    if "full" in report:
-        return "nothing was half written: make room on the disk and run the command again"
-    if "readonly" in report:
-        return "it may be read but not written: allow writing, or copy it to where you may"
-    return "nothing was half written: see that the database can be reached and written, and run the command again"
+        report = " ".join(str(error.orig).split())
+        todo = advice(report, getattr(error.orig, "sqlstate", None))
+        raise RecordUnusable(f"{shown(place)}: {report}; {todo}") from error
+    except UnicodeEncodeError as error:
+        raise UsageError(f"{error.object!r:.80} holds half a character (a lone surrogate); leave it out") from error

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, func, or_, select
 
 from onrecord.errors import UsageError
 from onrecord.model import ActorKind, Evidence
@@ -92,7 +92,7 @@ def key_of(connection: Connection, ident: str) -> str:
     )
     rows = connection.execute(exact.limit(1)).all()
     if not rows and len(ident) >= _FEWEST_LETTERS:
-        begins = profile.c.actor_id.startswith(ident, autoescape=True)
+        begins = func.substr(profile.c.actor_id, 1, len(ident)) == ident
         rows = connection.execute(select(profile.c.actor_id, profile.c.known_as).where(begins).limit(3)).all()
     keys: list[str] = sorted({row.known_as or row.actor_id for row in rows})
     if len(keys) == 1:

@@ -54,18 +54,26 @@ class Judgement:
 
 
 def judgements_touching(
-    connection: Connection, keys: Iterable[str], recorded_by: datetime | None = None
+    connection: Connection, keys: Iterable[str], recorded_by: datetime | None = None, *, reasons: bool = True
 ) -> list[Judgement]:
-    """Every judgement on the actors with these keys, withdrawn ones included, in the order in which they were made."""
+    """Every judgement on the actors with these keys, withdrawn ones included, in the order in which they were made.
+
+    Without `reasons` their evidence, which is most of what there is to read, is left out.
+    """
     rows: dict[str, Any] = {}
+    columns = [c for c in judgement_table.c if reasons or c is not judgement_table.c.evidence]
     for some in _batches(keys):
         touching = or_(judgement_table.c.left_key.in_(some), judgement_table.c.right_key.in_(some))
-        query = select(judgement_table).where(touching)
+        query = select(*columns).where(touching)
         if recorded_by is not None:
             query = query.where(judgement_table.c.recorded_at <= _clock(recorded_by))
-        rows |= {row.judgement_id: row for row in connection.execute(query)}
+        rows |= {row.judgement_id: row for row in connection.execute(query).all()}
     withdrawn = {row.withdraws: row.recorded_at for row in rows.values() if row.withdraws is not None}
-    made = [_judgement(row, withdrawn.get(row.judgement_id)) for row in rows.values() if row.withdraws is None]
+    made = [
+        _judgement(row, withdrawn.get(row.judgement_id), reasons=reasons)
+        for row in rows.values()
+        if row.withdraws is None
+    ]
     return sorted(made, key=lambda j: (j.created_at, j.id))
 
 
@@ -146,7 +154,7 @@ def _judgement_of(row: dict[str, Any]) -> Judgement:
     )  # fmt: skip
 
 
-def _judgement(row: Any, deleted_at: str | None) -> Judgement:
+def _judgement(row: Any, deleted_at: str | None, *, reasons: bool) -> Judgement:
     return Judgement(
         id=row.judgement_id,
         left=row.left_key,
@@ -155,7 +163,7 @@ def _judgement(row: Any, deleted_at: str | None) -> Judgement:
         score=row.score,
         user=row.user_name,
         note=row.note,
-        evidence=tuple(Evidence(**e) for e in json.loads(row.evidence)),
+        evidence=tuple(Evidence(**e) for e in json.loads(row.evidence)) if reasons else (),
         created_at=row.recorded_at,
         deleted_at=deleted_at,
     )

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from onrecord.model import Change, Claim, Party, SourceKind, StandingName, Testimony
-from onrecord.record.moments import moment
+from onrecord.record.moments import counted, moment
 from onrecord.record.voices import Voices
 
+_Day = tuple[str | None, str | None, StandingName]
+_UNREPORTED: StandingName = "unreported"
 ON_RECORD = frozenset[SourceKind]({"named", "role", "collective", "document"})
 
 
@@ -77,28 +80,71 @@ def side_of(party: Party | None, sides: Iterable[str]) -> str | None:
     return next((key for key in (party.key, party.part_of) if key is not None and key in sides), None)
 
 
-def changes(claim: Claim, counted: Iterable[Testimony]) -> tuple[Change, ...]:
-    """The days of publication on which the standing changed, from `unreported` on, and the statement that did it.
+def changes(claim: Claim, seen: Sequence[Testimony], as_of: date | None = None) -> tuple[Change, ...]:
+    """The days on which the standing changed, from `unreported` on, and the statement that did it.
 
-    Of several statements of one day it is the last, in order, that moved the standing.
+    They are days of publication, and days on which a report was withdrawn. Of several statements of one day it is the
+    last, in order, that moved the standing.
     """
-    ledger, found = Ledger(claim), list[Change]()
-    before: StandingName = "unreported"
-    for day, testimonies in _by_day(counted):
-        because, now = None, before
-        for testimony in testimonies:
-            ledger.hear(testimony)
-            if ledger.standing != now:
-                because, now = testimony.statement, ledger.standing
+    followed = _followed(claim, seen) if all(t.withdrawn is None for t in seen) else _worked_out(claim, seen, as_of)
+    found, before = list[Change](), _UNREPORTED
+    for day, because, now in followed:
         if because is not None and now != before:
             found.append(Change(day, before, now, because))
             before = now
     return tuple(found)
 
 
-def _by_day(testimonies: Iterable[Testimony]) -> list[tuple[str | None, list[Testimony]]]:
-    days: dict[str | None, list[Testimony]] = {}
+def _followed(claim: Claim, seen: Sequence[Testimony]) -> Iterator[_Day]:
+    """The standing at the end of each day, while testimonies come in and none is ever taken back by its outlet."""
+    ledger = Ledger(claim)
+    for day, testimonies in _by_day(counted(seen)):
+        yield _iso(day), _last_to_move(ledger, testimonies), ledger.standing
+
+
+def _worked_out(claim: Claim, seen: Sequence[Testimony], as_of: date | None) -> Iterator[_Day]:
+    """The standing at the end of each day, worked out anew for every day, since what is withdrawn is as if unsaid."""
+    seen = _without_undated_copies(seen)
+    published, withdrawn = {t.published for t in seen}, {t.withdrawn for t in seen} - {None}
+    reached = {day for day in withdrawn if day is not None and (as_of is None or day <= as_of)}
+    for day in sorted(published | reached, key=lambda d: d or date.min):
+        standing = [t for t in seen if t.withdrawn is None or t.withdrawn > (day or date.min)]
+        out = counted(t for t in standing if (t.published or date.min) <= (day or date.min))
+        ledger = Ledger(claim)
+        for testimony in out:
+            if testimony.published != day:
+                ledger.hear(testimony)
+        taken_back = [t.statement for t in counted(t for t in seen if t.withdrawn == day and day is not None)]
+        because = _last_to_move(ledger, [t for t in out if t.published == day])
+        yield _iso(day), because or next(reversed(taken_back), None), ledger.standing
+
+
+def _without_undated_copies(seen: Sequence[Testimony]) -> list[Testimony]:
+    """The testimonies without those of undated copies of what stands in a dated one: they tell of no day of their own."""
+
+    def what(told: Testimony) -> tuple[object, ...]:
+        return told.origin, told.speaker_key, told.party, told.stance, told.withdrawn
+
+    dated = {what(told) for told in seen if told.published is not None}
+    return [told for told in seen if told.published is not None or what(told) not in dated]
+
+
+def _last_to_move(ledger: Ledger, testimonies: Iterable[Testimony]) -> str | None:
+    because, now = None, ledger.standing
+    for testimony in testimonies:
+        ledger.hear(testimony)
+        if ledger.standing != now:
+            because, now = testimony.statement, ledger.standing
+    return because
+
+
+def _by_day(testimonies: Iterable[Testimony]) -> list[tuple[date | None, list[Testimony]]]:
+    days: dict[date | None, list[Testimony]] = {}
     for testimony in sorted(testimonies, key=moment):
-        day = None if testimony.published is None else testimony.published.isoformat()
-        days.setdefault(day, []).append(testimony)
-    return sorted(days.items(), key=lambda item: item[0] or "")
+        days.setdefault(testimony.published, []).append(testimony)
+    return sorted(days.items(), key=lambda item: item[0] or date.min)
+
+
+def _iso(day: date | None) -> str | None:
+    """The day in ISO 8601; None where it is not known, as of a notice without a date, which stands after all others."""
+    return None if day is None or day == date.max else day.isoformat()

@@ -71,6 +71,11 @@ def seen(testimonies: Iterable[Testimony], as_of: date | None) -> list[Testimony
     return sorted(visible, key=moment)
 
 
+def standing_still(testimonies: Iterable[Testimony], as_of: date | None) -> list[Testimony]:
+    """The testimonies in reports that had not been withdrawn by a date; for None, in those that never were."""
+    return [t for t in testimonies if t.withdrawn is None or (as_of is not None and t.withdrawn > as_of)]
+
+
 def counted(testimonies: Iterable[Testimony]) -> list[Testimony]:
     """The testimonies that count, in order: of equal ones in copies of one report, the first that was published.
 

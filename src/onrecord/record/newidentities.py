@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from onrecord.contract import canonical, content_id
 from onrecord.model import Evidence
@@ -27,6 +28,11 @@ CANDIDATES = 60
 MOST_DOUBTS = 6
 """How many that may be the same, without being joined, are kept for each actor of a new report."""
 _AT_ONCE = 400
+_SOME: BindParameter[Any] = bindparam("some", expanding=True)
+_FILED = select(blocking_key.c.key, blocking_key.c.actor_id).where(blocking_key.c.key.in_(_SOME))
+_HELD = select(*(c for c in profile.c if c.name not in {"name", "words", "recorded_at"})).where(
+    profile.c.actor_id.in_(_SOME)
+)
 Row = dict[str, Any]
 
 
@@ -58,9 +64,13 @@ class NewIdentities:
 
     def keys(self) -> list[Row]:
         """The rows under which later reports will find these profiles, without the keys that have enough."""
-        filed = {p.id: blocking_keys(p) for p in self._profiles}
-        full = self._full({key for keys in filed.values() for key in keys})
-        return [{"key": key, "actor_id": ident} for ident, keys in filed.items() for key in keys if key not in full]
+        filed = self._filed
+        return [
+            {"key": key, "actor_id": one.id}
+            for one in self._profiles
+            for key in blocking_keys(one)
+            if len(filed.get(key, ())) < COMMON
+        ]
 
     def _told_within(self) -> Iterator[Row]:
         """Pairs of one report that are one: it says so itself, or gives one full name and tells nothing apart."""
@@ -81,13 +91,9 @@ class NewIdentities:
 
     def _pairs(self) -> Iterator[tuple[Profile, list[str]]]:
         """Each new profile with those of the record to compare it with."""
-        by_key: dict[str, list[Profile]] = defaultdict(list)
-        for one in self._profiles:
-            for key in looked_up(one):
-                by_key[key].append(one)
         shared: dict[str, Counter[str]] = {one.id: Counter() for one in self._profiles}
-        for key, filed in self._filed(by_key).items():
-            for one in by_key[key]:
+        for key, filed in self._filed.items():
+            for one in self._by_key[key]:
                 shared[one.id].update(filed if len(filed) < COMMON else sorted(filed)[:ENOUGH])
                 if len(filed) >= COMMON and not key.startswith(BARE_WORD):
                     self._crowded.add(one.id)
@@ -95,25 +101,28 @@ class NewIdentities:
             likeliest = sorted(shared[one.id].items(), key=lambda item: (-item[1], item[0]))[:CANDIDATES]
             yield one, [ident for ident, _ in likeliest]
 
-    def _filed(self, keys: Iterable[str]) -> dict[str, list[str]]:
+    @cached_property
+    def _by_key(self) -> Mapping[str, list[Profile]]:
+        """The new profiles by the keys under which they are looked up, which are those they are filed under and more."""
+        by_key: dict[str, list[Profile]] = defaultdict(list)
+        for one in self._profiles:
+            for key in looked_up(one):
+                by_key[key].append(one)
+        return by_key
+
+    @cached_property
+    def _filed(self) -> Mapping[str, list[str]]:
+        """Who of the record is filed under each of these keys."""
         filed: dict[str, list[str]] = defaultdict(list)
-        for some in _batches(keys):
-            query = select(blocking_key.c.key, blocking_key.c.actor_id).where(blocking_key.c.key.in_(some))
-            for key, ident in self._connection.execute(query):
+        for some in _batches(self._by_key):
+            for key, ident in self._connection.execute(_FILED, {"some": some}).all():
                 filed[key].append(ident)
         return filed
-
-    def _full(self, keys: Iterable[str]) -> set[str]:
-        full: set[str] = set()
-        for some in _batches(keys):
-            query = select(blocking_key.c.key).where(blocking_key.c.key.in_(some)).group_by(blocking_key.c.key)
-            full.update(self._connection.scalars(query.having(func.count() >= COMMON)))
-        return full
 
     def _held(self, idents: Iterable[str]) -> dict[str, Profile]:
         found: dict[str, Profile] = {}
         for some in _batches(idents):
-            rows = self._connection.execute(select(profile).where(profile.c.actor_id.in_(some)))
+            rows = self._connection.execute(_HELD, {"some": some}).all()
             found |= {row.actor_id: profile_from(row) for row in rows}
         return found
 

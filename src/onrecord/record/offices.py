@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from onrecord.record.components import components
 from onrecord.record.schema import office, profile, report
@@ -17,6 +17,7 @@ from onrecord.resolution.names import folded, telling_words
 
 GRACE = timedelta(days=30)
 """For so long after a report says it somebody counts as holding an office when the next report names another."""
+_AT_ONCE = 400
 _BESIDE = frozenset("deputy vice assistant acting former ex".split())
 
 
@@ -73,7 +74,9 @@ def office_holders(
         component = members.get(row.known_as or row.actor_id)
         if component is not None:
             by_holder[row.body, component.id].append(row)
-    holders = [_holder(some, who) for (_, who), some in by_holder.items() if _still_holds(some, as_of)]
+    holding = [(who, some) for (_, who), some in by_holder.items() if _still_holds(some, as_of)]
+    texts = _texts(connection, (row.report_id for _, some in holding for row in some))
+    holders = [_holder(some, who, texts) for who, some in holding]
     standing = [h for h in holders if not _followed(h, holders)]
     marked = [replace(h, contested=_contested(h, standing)) for h in standing]
     return sorted(marked, key=lambda h: (-(h.last or date.min).toordinal(), h.name, h.identity))
@@ -93,11 +96,8 @@ def bodies_called(connection: Connection, words: str, aliases: Mapping[str, Iter
 
 
 def _told(connection: Connection, role: str, bodies: set[str] | None, as_of: date | None) -> list[Any]:
-    words = func.substr(report.c.text, office.c.start + 1, office.c.end - office.c.start).label("text")
-    query = (
-        select(office, profile.c.known_as, profile.c.name, words)
-        .join_from(office, profile, office.c.actor_id == profile.c.actor_id)
-        .join(report, office.c.report_id == report.c.report_id)
+    query = select(office, profile.c.known_as, profile.c.name).join_from(
+        office, profile, office.c.actor_id == profile.c.actor_id
     )
     if bodies is not None:
         query = query.where(office.c.body.in_(sorted(bodies)))
@@ -106,6 +106,15 @@ def _told(connection: Connection, role: str, bodies: set[str] | None, as_of: dat
     wanted = plain_office(role)
     rows = [row for row in connection.execute(query) if _is_office(row.words, wanted)]
     return sorted(rows, key=lambda row: (row.told or date.min, row.office_id))
+
+
+def _texts(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    ordered = sorted(set(reports))
+    for at in range(0, len(ordered), _AT_ONCE):
+        query = select(report.c.report_id, report.c.text).where(report.c.report_id.in_(ordered[at : at + _AT_ONCE]))
+        found |= {row.report_id: row.text for row in connection.execute(query)}
+    return found
 
 
 def _is_office(words: str, wanted: str) -> bool:
@@ -128,7 +137,7 @@ def _still_holds(rows: Sequence[Any], as_of: date | None) -> bool:
     return until is None or (as_of is not None and as_of <= until)
 
 
-def _holder(rows: Sequence[Any], identity: str) -> OfficeHolder:
+def _holder(rows: Sequence[Any], identity: str, texts: Mapping[str, str]) -> OfficeHolder:
     held = [row for row in rows if not row.former]
     days = [row.told for row in held if row.told is not None]
     fullest = max((row.name for row in rows), key=lambda name: (len(name.split()), len(name), name))
@@ -144,10 +153,13 @@ def _holder(rows: Sequence[Any], identity: str) -> OfficeHolder:
         since=min((row.since for row in held if row.since is not None), default=None),
         until=max((row.until for row in held if row.until is not None), default=None),
         contested=False,
-        sayings=tuple(
-            OfficeSaying(r.report_id, r.role, r.hedged, r.former, r.told, r.start, r.end, r.text) for r in rows
-        ),
+        sayings=tuple(_saying(row, texts[row.report_id]) for row in rows),
     )
+
+
+def _saying(row: Any, text: str) -> OfficeSaying:
+    words = text[row.start : row.end]
+    return OfficeSaying(row.report_id, row.role, row.hedged, row.former, row.told, row.start, row.end, words)
 
 
 def _followed(holder: OfficeHolder, holders: Iterable[OfficeHolder]) -> bool:

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import Connection, or_, select
 
+from onrecord.record.clock import clock_of
 from onrecord.record.schema import copy, report
 
 _AT_ONCE = 400
 
 
-def origins(connection: Connection, reports: Iterable[str], as_of: date | None) -> dict[str, str]:
+def origins(
+    connection: Connection, reports: Iterable[str], as_of: date | None, known_at: datetime | None = None
+) -> dict[str, str]:
     """For each report the id of its origin: of all copies seen as of the date, the first published, then by id.
+
+    With `known_at` only what the record held by then is seen.
 
     It is worked out anew for every question, so that the order in which reports were added makes no difference.
     """
-    near = _neighbourhood(connection, set(reports), as_of)
+    near = _neighbourhood(connection, set(reports), as_of, known_at)
     published = _published(connection, sorted(near))
     found: dict[str, str] = {}
     for start in near:
@@ -28,14 +33,16 @@ def origins(connection: Connection, reports: Iterable[str], as_of: date | None) 
     return found
 
 
-def _neighbourhood(connection: Connection, reports: set[str], as_of: date | None) -> dict[str, set[str]]:
+def _neighbourhood(
+    connection: Connection, reports: set[str], as_of: date | None, known_at: datetime | None
+) -> dict[str, set[str]]:
     """The reports with all that are copies of them, of those, and so on; each with its own copies."""
     near: dict[str, set[str]] = {ident: set() for ident in reports}
     unseen = sorted(reports)
     while unseen:
         reached: set[str] = set()
         for at in range(0, len(unseen), _AT_ONCE):
-            for left, right in _edges(connection, unseen[at : at + _AT_ONCE], as_of):
+            for left, right in _edges(connection, unseen[at : at + _AT_ONCE], as_of, known_at):
                 reached |= {left, right} - near.keys()
                 near.setdefault(left, set()).add(right)
                 near.setdefault(right, set()).add(left)
@@ -43,9 +50,13 @@ def _neighbourhood(connection: Connection, reports: set[str], as_of: date | None
     return near
 
 
-def _edges(connection: Connection, reports: Sequence[str], as_of: date | None) -> list[tuple[str, str]]:
+def _edges(
+    connection: Connection, reports: Sequence[str], as_of: date | None, known_at: datetime | None
+) -> list[tuple[str, str]]:
     touching = or_(copy.c.left_report.in_(reports), copy.c.right_report.in_(reports))
     query = select(copy.c.left_report, copy.c.right_report).where(touching)
+    if known_at is not None:
+        query = query.where(copy.c.recorded_at <= clock_of(known_at))
     if as_of is not None:
         left, right = report.alias("l"), report.alias("r")
         query = (
@@ -53,7 +64,7 @@ def _edges(connection: Connection, reports: Sequence[str], as_of: date | None) -
             .join(right, right.c.report_id == copy.c.right_report)
             .where(left.c.published <= as_of, right.c.published <= as_of)
         )
-    return [(row.left_report, row.right_report) for row in connection.execute(query)]
+    return [(row.left_report, row.right_report) for row in connection.execute(query).all()]
 
 
 def _published(connection: Connection, reports: Sequence[str]) -> dict[str, date | None]:

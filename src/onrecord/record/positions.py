@@ -81,7 +81,15 @@ def _speaker_position(said: Sequence[Testimony]) -> SpeakerPosition:
         stance=stance,
         first=iso_day(since),
         statements=tuple(t.statement for t in said),
+        reported_by=_reporters(said),
     )
+
+
+def _reporters(said: Sequence[Testimony]) -> tuple[str, ...]:
+    """Those who pass on what somebody said, if all of it is known through others."""
+    if any(t.reported_in is None for t in said):
+        return ()
+    return tuple(dict.fromkeys(t.reported_by or UNIDENTIFIED for t in said))
 
 
 def _name(claim: Claim, party: Party | None) -> str:

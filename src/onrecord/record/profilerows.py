@@ -6,10 +6,11 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from onrecord.contract import canonical, content_id
-from onrecord.model import Span
+from onrecord.model import ActorKind, Span
 from onrecord.resolution.actors.nicknames import Nickname
 from onrecord.resolution.actors.profiles import Profile
 from onrecord.resolution.actors.tenure import OfficeTold
@@ -37,7 +38,15 @@ def profile_row(profile: Profile) -> Row:
 
 def profile_from(row: Any) -> Profile:
     """The profile that a row holds."""
-    plain = json.loads(row.payload)
+    return _profile(row.actor_id, row.report_id, row.kind, row.known_as, row.published, row.payload)
+
+
+@lru_cache(maxsize=4_096)
+def _profile(
+    actor_id: str, report_id: str, kind: ActorKind, known_as: str | None, published: date | None, payload: str
+) -> Profile:
+    """The profile of these columns; of those whose names many bear, the same few are asked for at every report."""
+    plain = json.loads(payload)
     lists: Row = {"places": tuple(plain.get("places", ()))}
     lists |= {key: tuple((k, name) for k, name in plain.get(key, ())) for key in ("company", "states")}
     told = {
@@ -46,12 +55,12 @@ def profile_from(row: Any) -> Profile:
         "nicknames": tuple(Nickname(n["name"], Span(**n["span"])) for n in plain.get("nicknames", ())),
     }
     return Profile(
-        id=row.actor_id,
-        kind=row.kind,
-        known_as=row.known_as,
-        first=row.published,
-        last=row.published,
-        reports=(row.report_id,),
+        id=actor_id,
+        kind=kind,
+        known_as=known_as,
+        first=published,
+        last=published,
+        reports=(report_id,),
         **(plain | lists | told),
     )
 

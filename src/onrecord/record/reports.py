@@ -13,9 +13,11 @@ from sqlalchemy import Connection, Row, func, or_, select
 from onrecord.contract import reading_of
 from onrecord.errors import ReportNotFound
 from onrecord.model import Act, Reading, SourceKind
+from onrecord.record.copyrows import HeldCopy, copies_of
 from onrecord.record.origins import origins
 from onrecord.record.payload import with_text
 from onrecord.record.schema import PARTS, report, statement
+from onrecord.record.withdrawals import Withdrawal, withdrawals
 
 _FEWEST_LETTERS = 4
 _AT_ONCE = 400
@@ -23,7 +25,13 @@ _AT_ONCE = 400
 
 @dataclass(frozen=True, slots=True)
 class ReportSummary:
-    """One line of the list of reports; `origin` is the report that this one is a copy of, or its own id."""
+    """One line of the list of reports; `origin` is the report that this one is a copy of, or its own id.
+
+    Of a copy, `version` says how it hangs together with the origin, or with whichever version it shares most with: as
+    reprint, cut, rewrite or write-through; `kept` is the share of the shorter of the two that stands in the longer (0 to
+    1), `agency` the agency that both credit. `withdrawn` is `killed`, `withdrawn` or `corrected`, with the report that
+    says so and its day.
+    """
 
     id: str
     given_id: str
@@ -34,6 +42,12 @@ class ReportSummary:
     recorded_at: str
     origin: str
     statements: int
+    version: str | None = None
+    kept: float | None = None
+    agency: str | None = None
+    withdrawn: str | None = None
+    withdrawn_by: str | None = None
+    withdrawn_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +74,11 @@ def listed_reports(connection: Connection) -> list[ReportSummary]:
     rows = connection.execute(query).all()
     origin_of = origins(connection, [row.report_id for row in rows], None)
     ordered = sorted(rows, key=lambda row: (row.published or date.max, row.report_id))
-    return [_summary(row, origin_of[row.report_id]) for row in ordered]
+    copies, taken_back = copies_of(connection, origin_of), withdrawals(connection, origin_of)
+    return [
+        _summary(row, origin_of[row.report_id], copies[row.report_id], taken_back.get(row.report_id))
+        for row in ordered
+    ]
 
 
 def reading_held(connection: Connection, ident: str) -> Reading:
@@ -90,8 +108,8 @@ def _find(connection: Connection, ident: str) -> Row[Any]:
     rows = connection.execute(select(report).where(whole)).all()
     if not rows and len(ident) >= _FEWEST_LETTERS:
         begins = or_(
-            report.c.report_id.startswith(ident, autoescape=True),
-            report.c.given_id.startswith(ident, autoescape=True),
+            func.substr(report.c.report_id, 1, len(ident)) == ident,
+            func.substr(report.c.given_id, 1, len(ident)) == ident,
         )
         rows = connection.execute(select(report).where(begins)).all()
     if len(rows) == 1:
@@ -102,7 +120,8 @@ def _find(connection: Connection, ident: str) -> Row[Any]:
     raise ReportNotFound(f"{len(rows)} reports go by {ident!r}; give one of their own ids: {several}")
 
 
-def _summary(row: Row[Any], origin: str) -> ReportSummary:
+def _summary(row: Row[Any], origin: str, copies: tuple[HeldCopy, ...], withdrawn: Withdrawal | None) -> ReportSummary:
+    nearest = max(copies, key=lambda c: (c.report == origin, c.kept, c.report), default=None)
     return ReportSummary(
         id=row.report_id,
         given_id=row.given_id,
@@ -113,6 +132,12 @@ def _summary(row: Row[Any], origin: str) -> ReportSummary:
         recorded_at=row.recorded_at,
         origin=origin,
         statements=row.statements,
+        version=None if nearest is None else nearest.kind,
+        kept=None if nearest is None else nearest.kept,
+        agency=None if nearest is None else nearest.evidence.get("agency"),
+        withdrawn=None if withdrawn is None else withdrawn.kind,
+        withdrawn_by=None if withdrawn is None else withdrawn.notice_report,
+        withdrawn_on=None if withdrawn is None else withdrawn.on,
     )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -11,11 +10,15 @@ from typing import Any
 from onrecord.contract import canonical, content_id, reading_json
 from onrecord.linking.claims import links
 from onrecord.linking.copies import Shingles, shingled
+from onrecord.linking.outlets import relayed_from
 from onrecord.linking.parties import Sides
+from onrecord.linking.relays import Relays
 from onrecord.linking.voice import speaker_key, speaker_name, speaks_for_party
-from onrecord.model import Actor, Article, Claim, DateExpression, Event, Party, Place, Precision, Reading, Statement
+from onrecord.model import Actor, Article, DateExpression, Event, Place, Precision, Reading, Statement
+from onrecord.record.linkrows import link_rows, matter_rows
 from onrecord.record.payload import without_text
 from onrecord.record.profilerows import office_rows, profile_row
+from onrecord.record.search.index import wording_rows
 from onrecord.resolution.actors.profiles import Profile, profiles_of
 
 Row = dict[str, Any]
@@ -76,13 +79,17 @@ def rows_of(reading: Reading) -> Rows:
         "place": found("place", "places", _place),
         "date_expression": found("date_expression", "dates", _date),
     }
-    return Rows(report_id, shingles, tables | _claims_and_links(reading, ids), profiles)
-
-
-def claim_from(row: Any) -> Claim:
-    """The claim that a row of the claim table holds."""
-    parties = tuple(Party(**party) for party in json.loads(row.parties))
-    return Claim(id=row.claim_id, gloss=row.gloss, type=row.type, parties=parties)
+    relays = Relays(reading)
+    for row, statement in zip(statements, reading.statements, strict=True):
+        reporter = relays.reporter(statement)
+        row["reported_in"] = None if reporter is None else ids[reporter.id]
+    found_links = links(reading)
+    tables["matter"] = matter_rows(found_links)
+    tables["wording"] = wording_rows(
+        report_id, reading.article.title, reading.article.text, plain["article"]["furniture"]
+    )
+    tables["link"] = link_rows(found_links, report_id, reading.article.published, ids)
+    return Rows(report_id, shingles, tables, profiles)
 
 
 def _with_ids(table: str, report_id: str, nouns: Sequence[Row]) -> list[Row]:
@@ -136,6 +143,7 @@ def _statement(reading: Reading, statement: Statement) -> Row:
         "said_last": None if said is None else said.last,
         "said_precision": None if said is None else _grain(said),
         "published": reading.article.published,
+        "relayed_from": relayed_from(statement, reading),
     }
 
 
@@ -161,23 +169,3 @@ def _place(place: Place) -> Row:
 
 def _date(date: DateExpression) -> Row:
     return {"value": date.value}
-
-
-def _claims_and_links(reading: Reading, ids: dict[str | None, str]) -> dict[str, list[Row]]:
-    found = links(reading)
-    claims = {link.claim.id: _claim(link.claim) for link in found}
-    linked = [
-        {
-            "statement_id": ids[link.statement],
-            "claim_id": link.claim.id,
-            "stance": link.stance,
-            "score": link.score,
-        }
-        for link in found
-    ]
-    return {"claim": list(claims.values()), "link": linked}
-
-
-def _claim(claim: Claim) -> Row:
-    parties = [{"key": party.key, "name": party.name} for party in claim.parties]
-    return {"claim_id": claim.id, "type": claim.type, "gloss": claim.gloss, "parties": canonical(parties)}

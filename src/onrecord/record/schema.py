@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HISTORY = ("0001", "0002")
+HISTORY = ("0001", "0002", "0003", "0004", "0005", "0006")
 """Every revision of the schema, oldest first."""
 HEAD = HISTORY[-1]
 _ID = String(24)
@@ -65,7 +65,7 @@ report = Table(
     "report",
     metadata,
     Column("report_id", _ID, primary_key=True),
-    Column("given_id", Text, nullable=False, index=True),
+    Column("given_id", Text, nullable=False),
     Column("url", Text),
     Column("outlet", Text),
     Column("title", Text),
@@ -103,6 +103,10 @@ statement = Table(
     Column("said_last", Date),
     Column("said_precision", String(16)),
     Column("published", Date),
+    # The statement of whoever passes this one on within the report.
+    Column("reported_in", _ID),
+    # The outlet that the report passes this one on from.
+    Column("relayed_from", Text),
     _recorded_at(),
     Column("payload", Text, nullable=False),
 )
@@ -119,7 +123,7 @@ actor = _part(
     Column("local_id", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("known_as", Text, index=True),
+    Column("known_as", Text),
 )
 # What tells an actor again in another report, and the keys under which those that may be the same are found.
 profile = Table(
@@ -130,7 +134,7 @@ profile = Table(
     Column("name", Text, nullable=False),
     Column("words", Text, nullable=False),
     Column("kind", String(16), nullable=False),
-    Column("known_as", Text, index=True),
+    Column("known_as", Text),
     Column("published", Date),
     _recorded_at(),
     Column("payload", Text, nullable=False),
@@ -149,8 +153,8 @@ judgement = Table(
     "judgement",
     metadata,
     Column("judgement_id", _ID, primary_key=True),
-    Column("left_key", Text, nullable=False, index=True),
-    Column("right_key", Text, nullable=False, index=True),
+    Column("left_key", Text, nullable=False),
+    Column("right_key", Text, nullable=False),
     Column("judgement", String(16), nullable=False),
     Column("score", Float),
     Column("evidence", Text, nullable=False),
@@ -168,7 +172,7 @@ office = Table(
     Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False),
     Column("role", Text, nullable=False),
     Column("words", Text, nullable=False),
-    Column("body", Text, index=True),
+    Column("body", Text),
     Column("body_name", Text),
     Column("hedged", Boolean, nullable=False),
     Column("former", Boolean, nullable=False),
@@ -198,13 +202,44 @@ copy = Table(
     Column("left_report", _ID, ForeignKey("report.report_id"), primary_key=True),
     Column("right_report", _ID, ForeignKey("report.report_id"), primary_key=True, index=True),
     Column("containment", Float, nullable=False),
+    # How the two hang together, which one the other was made from, and why that is held; null in rows of before.
+    Column("kind", String(16)),
+    Column("earlier_report", _ID),
+    Column("likelihood", Float),
+    Column("evidence", Text),
     _recorded_at(),
 )
 
-claim = Table(
-    "claim",
+# Reports that say of an earlier one that it is withdrawn or corrected, and the earlier ones as far as they are held. A
+# notice is kept before the report that it is about is known.
+notice = Table(
+    "notice",
     metadata,
-    Column("claim_id", _ID, primary_key=True),
+    Column("report_id", _ID, ForeignKey("report.report_id"), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("named", Text),
+    Column("published", Date, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    _recorded_at(),
+)
+
+withdrawal = Table(
+    "withdrawal",
+    metadata,
+    Column("report_id", _ID, ForeignKey("report.report_id"), primary_key=True),
+    Column("notice_report", _ID, ForeignKey("report.report_id"), primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("published", Date),
+    _recorded_at(),
+)
+
+# A kind of event between parties. Claims are its single occasions; which links make one is worked out when it is asked.
+matter = Table(
+    "matter",
+    metadata,
+    Column("matter_id", _ID, primary_key=True),
+    Column("kind", String(16), nullable=False),
     Column("type", String(16), nullable=False),
     Column("gloss", Text, nullable=False),
     Column("parties", Text, nullable=False),
@@ -214,13 +249,66 @@ claim = Table(
 link = Table(
     "link",
     metadata,
-    Column("statement_id", _ID, ForeignKey("statement.statement_id"), primary_key=True),
-    Column("claim_id", _ID, ForeignKey("claim.claim_id"), primary_key=True),
+    Column("link_id", _ID, primary_key=True),
+    Column("statement_id", _ID, ForeignKey("statement.statement_id"), nullable=False, index=True),
+    Column("matter_id", _ID, ForeignKey("matter.matter_id"), nullable=False, index=True),
+    # These are the report's; they are here as well so that the claims of a matter are read from one table.
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False),
+    Column("ordinal", Integer, nullable=False),
+    Column("published", Date),
     Column("stance", String(16), nullable=False),
     Column("score", Float, nullable=False),
+    Column("first_day", Date),
+    Column("last_day", Date),
+    Column("precision", String(16)),
+    Column("background", Boolean, nullable=False),
+    Column("ahead", Boolean, nullable=False),
+    Column("site_key", Text),
+    Column("site", Text),
+    Column("unit", Text),
+    Column("low", Float),
+    Column("high", Float),
+    Column("about", Float),
     _recorded_at(),
-    Index("ix_link_claim_id", "claim_id"),
 )
+
+# What reviewers decide: a link is confirmed or rejected, or moved to another claim or out of its own; two claims are
+# joined. A claim is named by any of its links. As with judgements, a withdrawal is a row that points to another.
+decision = Table(
+    "decision",
+    metadata,
+    Column("decision_id", _ID, primary_key=True),
+    Column("action", String(16), nullable=False),
+    Column("link_id", _ID, ForeignKey("link.link_id"), nullable=False),
+    Column("matter_id", _ID, ForeignKey("matter.matter_id"), nullable=False, index=True),
+    Column("to_link", _ID, ForeignKey("link.link_id")),
+    Column("to_matter", _ID, ForeignKey("matter.matter_id"), index=True),
+    Column("user_name", Text, nullable=False),
+    Column("note", Text),
+    Column("withdraws", _ID, ForeignKey("decision.decision_id")),
+    _recorded_at(),
+)
+
+# The different words of a report, over which each database keeps an index of its own (`search/index.py`).
+wording = Table(
+    "wording",
+    metadata,
+    Column("wording_id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False, index=True),
+    _recorded_at(),
+    Column("words", Text, nullable=False),
+)
+
+# These may be of any length, and PostgreSQL's usual index takes no more than 2,704 bytes; its index of hashes takes all.
+for _column in (
+    report.c.given_id,
+    actor.c.known_as,
+    profile.c.known_as,
+    judgement.c.left_key,
+    judgement.c.right_key,
+    office.c.body,
+):
+    Index(f"ix_{_column.table.name}_{_column.name}", _column, postgresql_using="hash")
 
 PARTS = {"statements": statement, "events": event, "actors": actor, "places": place, "dates": date_expression}
 """The tables that hold the lists of a reading, by the contract's name for each list."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.model import Claim, First, Standing, StandingName, Testimony
 from onrecord.record.ledger import ON_RECORD, Ledger, changes, side_of
-from onrecord.record.moments import Moment, counted, iso_day, last_day, moment, seen
+from onrecord.record.moments import Moment, counted, iso_day, last_day, moment, seen, standing_still
 from onrecord.record.positions import positions
 
 
@@ -29,9 +29,11 @@ def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None 
       nothing.
     - A party whose speakers stand on both sides is divided, and both stand.
     - Third parties make no dispute: where they alone deny, it is `denied` unless somebody on record affirms.
+    - What stands in a report that was withdrawn counts for nothing from that day on.
     - `reports` are all reports that speak to the claim, `independent_reports` their origins.
     """
-    visible = seen(testimonies, as_of)
+    published = seen(testimonies, as_of)
+    visible = standing_still(published, as_of)
     telling = counted(visible)
     held = positions(claim, visible)
     return Standing(
@@ -45,13 +47,13 @@ def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None 
         divided_parties=tuple(position.party for position in held if position.stance == "divided"),
         reports=len({t.report for t in visible}),
         independent_reports=len({t.origin for t in visible}),
-        changes=changes(claim, telling),
+        changes=changes(claim, published, as_of),
     )
 
 
 def standing_name(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None = None) -> StandingName:
     """The one word of `standing`, without the positions and the history."""
-    return _name(claim, counted(seen(testimonies, as_of)))
+    return _name(claim, counted(standing_still(seen(testimonies, as_of), as_of)))
 
 
 def _name(claim: Claim, telling: Iterable[Testimony]) -> StandingName:
@@ -86,4 +88,5 @@ def _first(testimonies: Iterable[Testimony]) -> First | None:
         source_kind=first.source_kind,
         date=iso_day(first),
         statement=first.statement,
+        reported_by=first.reported_by,
     )

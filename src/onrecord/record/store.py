@@ -4,29 +4,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from dataclasses import replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from sqlalchemy import Connection, Engine
 
-from onrecord.model import Article, Claim, ClaimSummary, Reading, Standing, Testimony
-from onrecord.record.engine import engine_for, usable, writing
+from onrecord.model import Article, ClaimSummary, Reading, Standing, Testimony
+from onrecord.record.board import claims_called, link_counts, most_reported, summary
+from onrecord.record.choosing import chosen
+from onrecord.record.decisions import Reviewer
+from onrecord.record.engine import engine_for, reading, usable, writing
+from onrecord.record.gathering import HeldClaim
 from onrecord.record.identities import Identity, identities, key_of
 from onrecord.record.judgements import Judgement, JudgementName, judge, withdraw
 from onrecord.record.offices import OfficeHolder, bodies_called, office_holders
+from onrecord.record.othernames import OtherNames
+from onrecord.record.questions import Questions
 from onrecord.record.reports import ReportSummary, Saying, listed_reports, reading_held, sayings
+from onrecord.record.reviewing import Review
 from onrecord.record.rows import report_id_of
-from onrecord.record.standing import standing, standing_name
-from onrecord.record.testimonies import claims_held, told_on_claims
+from onrecord.record.standing import standing
+from onrecord.record.testimonies import told_on
 from onrecord.record.upgrading import make_current
-from onrecord.record.words import Aliases, Words
+from onrecord.record.vantage import Vantage
+from onrecord.record.words import Aliases
 from onrecord.record.writing import Added, add, holds
 from onrecord.resolution.names import folded, telling_words
+from onrecord.tables import Table
 
 
-class Record:
+class Record(Questions):
     """One store of reports and what is on record in them; open it with `Record.open` and a `with` statement."""
 
     def __init__(self, place: str | Path, engine: Engine, aliases: Aliases | None, reader: str | None) -> None:
@@ -46,8 +57,9 @@ class Record:
     ) -> Self:
         """The record in a file or at a database URL; `create` makes it where there is none.
 
-        `aliases` are further names of parties, by party key, for finding claims by words. `reader` names what read
-        the reports that will be added. RecordMissing and RecordUnusable say what to do.
+        `aliases` are further names of parties, by party key, for finding claims by words; those of the registry, if none
+        are given. `reader` names what read the reports that will be added. RecordMissing and RecordUnusable say what to
+        do.
         """
         with usable(place):
             engine = engine_for(place, create=create)
@@ -55,7 +67,7 @@ class Record:
                 unless_opened.callback(engine.dispose)
                 make_current(engine, create=create)
                 unless_opened.pop_all()
-        return cls(place, engine, aliases, reader)
+        return cls(place, engine, OtherNames() if aliases is None else aliases, reader)
 
     def __enter__(self) -> Self:
         return self
@@ -94,37 +106,68 @@ class Record:
                 return Added(report_id, new=False)
             return add(self._engine, reading, recorded_at, self._reader)
 
-    def claims(self, words: str | None = None, as_of: date | None = None) -> list[ClaimSummary]:
+    def claims(
+        self, words: str | None = None, as_of: date | None = None, known_at: datetime | None = None
+    ) -> Table[ClaimSummary]:
         """The board of claims: each with its standing as of a date, the most reported first.
 
-        Claims that no report had made by then are left out. ClaimNotFound when words are given that no claim has.
+        Claims that no report had made by then are left out. With `known_at` only what this record held by then is seen.
+        ClaimNotFound when words are given that no claim has.
         """
+        vantage = Vantage(as_of, known_at)
         with self._reading() as connection:
-            wanted = self._matching(connection, words)
-            told = told_on_claims(connection, as_of, None if words is None else [claim.id for claim in wanted])
-        summaries = [_summary(claim, told[claim.id]) for claim in wanted if told.get(claim.id)]
-        return sorted(summaries, key=_most_reported)
+            held = claims_called(connection, words, vantage, self._aliases)
+            told = told_on(connection, held, vantage)
+        board = [summary(one, told[one.claim.id], vantage) for one in held.claims if told[one.claim.id]]
+        return Table(sorted((line for line in board if line.reports), key=most_reported), ClaimSummary)
 
-    def standing(self, claim: str, as_of: date | None = None) -> Standing:
+    def standing(self, claim: str, as_of: date | None = None, known_at: datetime | None = None) -> Standing:
         """Where a claim stands as of a date; `claim` is its id, the beginning of that, or words for it.
 
         Of several claims that have all the words it is the one that most reports speak to.
         """
+        vantage = Vantage(as_of, known_at)
         with self._reading() as connection:
-            wanted = self._matching(connection, claim)
-            told = told_on_claims(connection, as_of, [one.id for one in wanted])
-        best = min(wanted, key=lambda one: (*_fewness(told.get(one.id, [])), one.gloss, one.id))
-        return standing(best, told.get(best.id, []), as_of)
+            held = claims_called(connection, claim, vantage, self._aliases)
+            best = chosen(connection, held, vantage)
+            told = told_on(connection, held.only([best]), vantage)
+        found = standing(best.claim, told[best.claim.id], as_of)
+        return replace(found, known_at=known_at, links=link_counts(best))
+
+    def claim(self, claim: str, as_of: date | None = None, known_at: datetime | None = None) -> HeldClaim:
+        """A claim with its links, rejected ones included; found as `standing` finds it."""
+        vantage = Vantage(as_of, known_at)
+        with self._reading() as connection:
+            return chosen(connection, claims_called(connection, claim, vantage, self._aliases), vantage)
+
+    def testimonies(self, claim: str, as_of: date | None = None, known_at: datetime | None = None) -> list[Testimony]:
+        """Every statement that counts for a claim or was withdrawn, in the order of publication."""
+        vantage = Vantage(as_of, known_at)
+        with self._reading() as connection:
+            held = claims_called(connection, claim, vantage, self._aliases)
+            best = chosen(connection, held, vantage)
+            told = told_on(connection, held.only([best]), vantage)
+        return sorted(told[best.claim.id], key=lambda t: (t.published or date.max, t.statement))
+
+    @contextmanager
+    def review(self, user: str, at: datetime, note: str | None = None) -> Iterator[Review]:
+        """A reviewer's decisions on links and claims; all of them are kept, or none if one makes no sense.
+
+        `with record.review("A. Reviewer", now) as review: review.judge_link(statement, claim, "reject")`. They are rows
+        beside the links, hold at once, and can be withdrawn.
+        """
+        with usable(self._place), writing(self._engine) as connection:
+            yield Review(connection, Reviewer(user, at, note), self._aliases)
 
     def reading(self, report: str) -> Reading:
         """The reading of a report as it was added; by its id, the id it came with, or the beginning of either."""
         with self._reading() as connection:
             return reading_held(connection, report)
 
-    def reports(self) -> list[ReportSummary]:
+    def reports(self) -> Table[ReportSummary]:
         """Every report with its origin, by date of publication."""
         with self._reading() as connection:
-            return listed_reports(connection)
+            return Table(listed_reports(connection), ReportSummary)
 
     def sayings(self, statements: Sequence[str]) -> dict[str, Saying]:
         """The words of the statements that a standing names, by statement id."""
@@ -180,40 +223,17 @@ class Record:
     def _called(self, words: str | None) -> list[str]:
         """The registry ids of the parties that have another name with these words."""
         asked = set(telling_words(words)) if words is not None else set()
+        return (
+            [key for key, names in self._words_of_names.items() if any(map(asked.issubset, names))] if asked else []
+        )
+
+    @cached_property
+    def _words_of_names(self) -> dict[str, tuple[frozenset[str], ...]]:
+        """The words of each other name, by party key; there are thousands of names, and they stay as they are."""
         aliases = self._aliases or {}
-        return [k for k, names in aliases.items() if asked and any(asked <= set(folded(n).split()) for n in names)]
+        return {key: tuple(frozenset(folded(name).split()) for name in names) for key, names in aliases.items()}
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
-        with usable(self._place), self._engine.connect() as connection:
+        with usable(self._place), reading(self._engine) as connection:
             yield connection
-
-    def _matching(self, connection: Connection, wanted: str | None) -> list[Claim]:
-        exact = claims_held(connection, wanted)
-        if wanted is None or exact:
-            return exact
-        held, words = claims_held(connection), Words(wanted, self._aliases)
-        found = [claim for claim in held if words.find(claim)] or [claim for claim in held if words.begin_id(claim)]
-        if not found:
-            raise words.nothing_found(held)
-        return found
-
-
-def _summary(claim: Claim, told: Sequence[Testimony]) -> ClaimSummary:
-    published = [t.published for t in told if t.published is not None]
-    return ClaimSummary(
-        claim=claim,
-        standing=standing_name(claim, told),
-        reports=len({t.report for t in told}),
-        independent_reports=len({t.origin for t in told}),
-        first_reported=min(published, default=None),
-        last_reported=max(published, default=None),
-    )
-
-
-def _most_reported(summary: ClaimSummary) -> tuple[int, int, str, str]:
-    return -summary.independent_reports, -summary.reports, summary.claim.gloss, summary.claim.id
-
-
-def _fewness(told: Sequence[Testimony]) -> tuple[int, int]:
-    return -len({t.origin for t in told}), -len({t.report for t in told})

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, select
 
 from onrecord.contract import canonical
-from onrecord.model import Claim, Party, Testimony
+from onrecord.model import Party, Stance, Testimony
 from onrecord.record.components import Component, components
-from onrecord.record.origins import origins
-from onrecord.record.rows import claim_from
-from onrecord.record.schema import claim, link, statement
+from onrecord.record.gathering import HeldClaim
+from onrecord.record.heldclaims import HeldClaims, counted_links
+from onrecord.record.heldlinks import HeldLink
+from onrecord.record.relayed import with_relays_traced
+from onrecord.record.reportsources import source_of
+from onrecord.record.schema import statement
+from onrecord.record.vantage import Vantage
+from onrecord.record.withdrawals import withdrawal_days
 
+_AT_ONCE = 400
+_MANY = 5_000
+"""Of so many statements and more it is quicker to read the whole table than to name them."""
+_DECIDED = frozenset[Stance]({"affirms", "denies"})
+_OUTER = statement.alias("outer_statement")
 _TOLD = (
     statement.c.statement_id,
     statement.c.report_id,
@@ -30,32 +39,60 @@ _TOLD = (
     statement.c.published,
     statement.c.said_first,
     statement.c.said_precision,
+    statement.c.reported_in,
+    statement.c.relayed_from,
+    _OUTER.c.speaker_name.label("reporter"),
+    _OUTER.c.source_text.label("reporter_words"),
 )
 
 
-def claims_held(connection: Connection, claim_id: str | None = None) -> list[Claim]:
-    """Every claim of the record, or the one with this id, by gloss."""
-    query = select(claim).order_by(claim.c.gloss, claim.c.claim_id)
-    if claim_id is not None:
-        query = query.where(claim.c.claim_id == claim_id)
-    return [claim_from(row) for row in connection.execute(query)]
-
-
-def told_on_claims(
-    connection: Connection, as_of: date | None, claim_ids: Sequence[str] | None = None
+def told_on(
+    connection: Connection, held: HeldClaims, vantage: Vantage, withdrawn: Mapping[str, date] | None = None
 ) -> dict[str, list[Testimony]]:
-    """The testimonies on some claims (all, for None) that were published by a date, by claim."""
-    query = select(link.c.claim_id, link.c.stance, *_TOLD).join_from(link, statement)
-    if claim_ids is not None:
-        query = query.where(link.c.claim_id.in_(claim_ids))
-    if as_of is not None:
-        query = query.where(statement.c.published <= as_of)
-    rows = connection.execute(query).all()
-    origin_of = origins(connection, {row.report_id for row in rows}, as_of)
-    speakers = components(connection, {row.speaker_actor for row in rows if _has_an_identity(row)}, as_of)
-    found: dict[str, list[Testimony]] = defaultdict(list)
-    for row in rows:
-        found[row.claim_id].append(_testimony(row, origin_of[row.report_id], _speaker(row, speakers)))
+    """The testimonies on some claims, by claim id; a rejected link gives none, and a statement one for each claim.
+
+    `withdrawn` gives the day on which each report was withdrawn that was; left out, it is what the record holds.
+    """
+    speaking = {one.claim.id: _one_each(one) for one in held.claims}
+    rows = _statements(connection, {link.statement for links in speaking.values() for link in links})
+    named = {row.speaker_actor for row in rows.values() if _has_an_identity(row)}
+    speakers = components(connection, named, vantage.as_of, vantage.known_at, reasons=False)
+    reports = {link.report for links in speaking.values() for link in links}
+    days = withdrawal_days(connection, reports, vantage) if withdrawn is None else withdrawn
+    source = source_of(connection, {row.statement_id: row.relayed_from for row in rows.values()}, reports)
+    told = {
+        claim: [
+            _testimony(link, rows[link.statement], held.origin_of, speakers, days.get(link.report)) for link in links
+        ]
+        for claim, links in speaking.items()
+    }
+    return {claim: with_relays_traced(some, source) for claim, some in told.items()}
+
+
+def _one_each(one: HeldClaim) -> list[HeldLink]:
+    """The link by which each statement speaks to a claim: a decided stance before an open one, then the surer."""
+    best: dict[str, HeldLink] = {}
+    for link in counted_links(one.links):
+        kept = best.get(link.statement)
+        if kept is None or _strength(link) > _strength(kept):
+            best[link.statement] = link
+    return list(best.values())
+
+
+def _strength(link: HeldLink) -> tuple[bool, bool, float, str]:
+    return link.state == "confirmed", link.stance in _DECIDED, link.score, link.id
+
+
+def _statements(connection: Connection, idents: Iterable[str]) -> dict[str, Any]:
+    wanted = sorted(set(idents))
+    query: Select[Any] = select(*_TOLD).outerjoin(_OUTER, _OUTER.c.statement_id == statement.c.reported_in)
+    if len(wanted) >= _MANY:
+        kept = set(wanted)
+        return {row.statement_id: row for row in connection.execute(query).all() if row.statement_id in kept}
+    found: dict[str, Any] = {}
+    for at in range(0, len(wanted), _AT_ONCE):
+        some = query.where(statement.c.statement_id.in_(wanted[at : at + _AT_ONCE]))
+        found |= {row.statement_id: row for row in connection.execute(some).all()}
     return found
 
 
@@ -70,19 +107,28 @@ def _speaker(row: Any, speakers: Mapping[str, Component]) -> str:
     return row.speaker_key if component is None else canonical(["identity", component.id])
 
 
-def _testimony(row: Any, origin: str, speaker: str) -> Testimony:
+def _testimony(
+    link: HeldLink,
+    row: Any,
+    origin_of: Mapping[str, str],
+    speakers: Mapping[str, Component],
+    withdrawn: date | None,
+) -> Testimony:
     party = None if row.party_key is None else Party(row.party_key, row.party_name, row.party_part_of)
     return Testimony(
         statement=row.statement_id,
         report=row.report_id,
-        origin=origin,
-        stance=row.stance,
+        origin=origin_of[row.report_id],
+        stance=link.stance,
         source_kind=row.source_kind,
-        speaker_key=speaker,
+        speaker_key=_speaker(row, speakers),
         speaker_name=row.speaker_name,
         speaks_for_party=row.speaks_for_party,
         party=party,
         published=row.published,
         said_first=row.said_first,
         said_precision=row.said_precision,
+        reported_by=row.reporter or row.reporter_words,
+        reported_in=row.reported_in,
+        withdrawn=withdrawn,
     )

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NoReturn
 
 from sqlalchemy import Connection, Engine, inspect, text
 
 from onrecord.errors import RecordMissing, RecordUnusable
-from onrecord.record.engine import shown, use_wal, writing
+from onrecord.record.engine import use_wal, writing
+from onrecord.record.places import shown
 from onrecord.record.schema import HEAD, HISTORY
 
 MIGRATIONS = Path(__file__).parent / "migrations"
@@ -38,12 +40,14 @@ def revision_of(connection: Connection) -> str | None:
     if not inspect(connection).has_table(_REVISIONS):
         return None
     revision = connection.execute(text(f"SELECT version_num FROM {_REVISIONS}")).scalar()  # noqa: S608  a constant
-    if revision is not None and revision not in HISTORY:
-        raise RecordUnusable(
-            f"{shown(connection.engine.url)} was made by a newer onrecord: its tables are at revision {revision} and"
-            f" this version knows {HEAD}; open it with the newer onrecord"
-        )
-    return revision
+    if revision is None or revision in HISTORY:
+        return revision
+    if not inspect(connection).has_table("report"):
+        _refuse_foreign(connection)
+    raise RecordUnusable(
+        f"{shown(connection.engine.url)} was made by a newer onrecord: its tables are at revision {revision} and"
+        f" this version knows {HEAD}; open it with the newer onrecord"
+    )
 
 
 def migrate(connection: Connection) -> None:
@@ -59,8 +63,13 @@ def migrate(connection: Connection) -> None:
 
 
 def _refuse_foreign_or_empty(connection: Connection, *, create: bool) -> None:
-    place = shown(connection.engine.url)
     if set(inspect(connection).get_table_names()) - {_REVISIONS}:
-        raise RecordUnusable(f"{place} is a database of another program; give the path of a new file")
+        _refuse_foreign(connection)
     if not create:
+        place = shown(connection.engine.url)
         raise RecordMissing(f"{place} is empty; fill it with: onrecord add REPORTS --db {place}")
+
+
+def _refuse_foreign(connection: Connection) -> NoReturn:
+    what = "the path of a new file" if connection.dialect.name == "sqlite" else "the name of an empty database"
+    raise RecordUnusable(f"{shown(connection.engine.url)} is a database of another program; give {what}")

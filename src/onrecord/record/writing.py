@@ -4,20 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
+from functools import cache
 
-from sqlalchemy import Connection, Engine, Table, select
+from sqlalchemy import Connection, Engine, bindparam, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 import onrecord
 from onrecord.contract import canonical, content_id
 from onrecord.model import Reading
+from onrecord.record.clock import clock_of
+from onrecord.record.copyrows import copy_rows
 from onrecord.record.engine import writing
 from onrecord.record.likeness import Likeness
 from onrecord.record.newidentities import NewIdentities
-from onrecord.record.rows import Row, Rows, rows_of
+from onrecord.record.rows import Row, rows_of
 from onrecord.record.schema import metadata, report
+from onrecord.record.withdrawals import notice_rows, withdrawal_rows
 from onrecord.settings import settings
+
+_HOLDS = select(report.c.report_id).where(report.c.report_id == bindparam("ident"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +44,13 @@ def add(engine: Engine, reading: Reading, recorded_at: datetime, reader: str | N
             return Added(rows.report_id, new=False)
         _insert(connection, "run", [run], clock)
         rows.tables["report"][0]["run_id"] = run["run_id"]
-        likeness = Likeness(connection, rows.shingles)
-        copies = likeness.copies(settings().copy_containment)
+        likeness = Likeness(connection, rows.shingles, reading.article)
+        copies = likeness.copies(settings().copy_likelihood)
         for name, table_rows in rows.tables.items():
             _insert(connection, name, table_rows, clock)
-        _insert(connection, "copy", _edges(rows, copies), clock)
+        _insert(connection, "copy", copy_rows(rows.report_id, copies), clock)
+        _insert(connection, "notice", notice_rows(rows.report_id, reading.article), clock)
+        _insert(connection, "withdrawal", withdrawal_rows(connection, rows.report_id, reading.article, copies), clock)
         identities = NewIdentities(connection, rows.profiles, copies)
         _insert(connection, "judgement", identities.judgements(), clock)
         _insert(connection, "blocking_key", identities.keys())
@@ -52,15 +60,7 @@ def add(engine: Engine, reading: Reading, recorded_at: datetime, reader: str | N
 
 def holds(connection: Connection, report_id: str) -> bool:
     """Whether the record has the report."""
-    query = select(report.c.report_id).where(report.c.report_id == report_id)
-    return connection.execute(query).first() is not None
-
-
-def clock_of(recorded_at: datetime) -> str:
-    """A time of recording as the tables hold it; ValueError without a time zone."""
-    if recorded_at.tzinfo is None:
-        raise ValueError("a time of recording needs a time zone: datetime.now(UTC)")
-    return recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
+    return connection.execute(_HOLDS, {"ident": report_id}).first() is not None
 
 
 def _run(reader: str | None) -> Row:
@@ -73,23 +73,17 @@ def _run(reader: str | None) -> Row:
     return configured | {"run_id": content_id(configured), "settings": canonical(configured["settings"])}
 
 
-def _edges(rows: Rows, copies: dict[str, float]) -> list[Row]:
-    edges = []
-    for other, share in sorted(copies.items()):
-        left, right = sorted((rows.report_id, other))
-        edges.append({"left_report": left, "right_report": right, "containment": round(share, 4)})
-    return edges
-
-
 def _insert(connection: Connection, name: str, rows: Sequence[Row], clock: str | None = None) -> None:
     """Adds the rows that are not there yet; nothing is ever overwritten."""
     if not rows:
         return
     stamped = rows if clock is None else [row | {"recorded_at": clock} for row in rows]
-    connection.execute(_insert_new(connection, metadata.tables[name]), stamped)
+    connection.execute(_insert_new(connection.dialect.name, name), stamped)
 
 
-def _insert_new(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
-    if connection.dialect.name == "postgresql":
+@cache
+def _insert_new(dialect: str, name: str) -> sqlite.Insert | postgresql.Insert:
+    table = metadata.tables[name]
+    if dialect == "postgresql":
         return postgresql.insert(table).on_conflict_do_nothing()
     return sqlite.insert(table).on_conflict_do_nothing()

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Article, DateExpression, Dateline, Event, Place, Reading, Span, Statement
-from onrecord.reading.reader import Found
+from onrecord.model import Article, DateExpression, Dateline, Event, Participant, Place, Reading, Span, Statement
+from onrecord.nearby import Nearby
+from onrecord.reading.casing import as_likely_printed, in_own_words
+from onrecord.reading.reader import EventWords, Found
 from onrecord.reading.segmentation import sentences
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import dated, dated_all, ends
@@ -19,9 +21,20 @@ from onrecord.resolution.speakers import Attributed, attributed, by_statement
 
 __all__ = ["resolve"]
 
+_NEAR = 60
+"""Characters after a trigger."""
+
 
 def resolve(article: Article, found: Found) -> Reading:
     """The reading of a report: what the reader found, with speakers, parties, actors, places and days."""
+    printed = as_likely_printed(article)
+    if printed is article:
+        return _resolved(article, found)
+    reading = _resolved(printed, in_own_words(found, printed.text))
+    return replace(in_own_words(reading, article.text), article=article)
+
+
+def _resolved(article: Article, found: Found) -> Reading:
     setting = Setting.of(article)
     located = places(article, found, setting)
     setting = replace(setting, located=_countries_of(located.places))
@@ -29,7 +42,12 @@ def resolve(article: Article, found: Found) -> Reading:
     cast = Cast.of(setting, found)
     rows, pronouns = attributed(cast, found)
     parts = sentences(article)
-    events_sides = sides(cast, found.events, by_statement(rows), parts)
+    events_sides = sides(cast, found.events, found.event_words, by_statement(rows), parts)
+    words = {word.event: word for word in found.event_words}
+    here = Nearby((m.span, (m.span.start, p)) for p in located.places for m in p.mentions)
+    then = Nearby((span, day) for span, day in days.items())
+    said = {row.statement.said_on.span for row in rows if row.statement.said_on is not None}
+    free = Nearby((span, day) for span, day in days.items() if span not in said and day.first is not None)
     for side in events_sides:
         for entry in side.both:
             cast.note(entry)
@@ -37,7 +55,10 @@ def resolve(article: Article, found: Found) -> Reading:
     return Reading(
         article=article,
         statements=tuple(_statement(row, actors, days, article.published) for row in rows),
-        events=tuple(_event(e, s, actors, located.places) for e, s in zip(found.events, events_sides, strict=True)),
+        events=tuple(
+            _event(event, side, words.get(event.id), actors, here, then, free)
+            for event, side in zip(found.events, events_sides, strict=True)
+        ),
         actors=actors.actors,
         places=located.places,
         dates=tuple(end for day in days.values() for end in ends(day) or (day,)),
@@ -75,21 +96,44 @@ def _statement(
     )
 
 
-def _event(event: Event, side: Sides, actors: Numbered, located: tuple[Place, ...]) -> Event:
+def _event(
+    event: Event,
+    side: Sides,
+    words: EventWords | None,
+    actors: Numbered,
+    here: Nearby[tuple[int, Place]],
+    then: Nearby[DateExpression],
+    free: Nearby[DateExpression],
+) -> Event:
+    told = () if words is None else words.time
     return replace(
         event,
-        actors=tuple(actors.body_ids[e.id] for e in side.actors),
-        recipients=tuple(actors.body_ids[e.id] for e in side.recipients),
-        place=_place_near(event, located),
+        actors=tuple(dict.fromkeys(actors.of(who) for who in side.actors)),
+        recipients=tuple(dict.fromkeys(actors.of(who) for who in side.recipients)),
+        place=_place_at(() if words is None else words.place, here) or _place_after(event, here),
+        date=next((day for span in told for day in then.at(span)), None) or _day_after(event, free),
+        participants=tuple(
+            Participant(span, name, None if who is None else actors.of(who)) for span, name, who in side.words
+        ),
     )
 
 
-def _place_near(event: Event, located: tuple[Place, ...]) -> str | None:
-    """The place named within the 60 characters after the trigger, if any."""
-    near = [
-        (m.span.start, p.id)
-        for p in located
-        for m in p.mentions
-        if 0 <= m.span.start - event.trigger.end <= 60 and p.kind != "country"
-    ]
+def _place_at(spans: tuple[Span, ...], here: Nearby[tuple[int, Place]]) -> str | None:
+    """The place that some words name: the first of them, "Khar" in "Khar, Bajaur"."""
+    named = [(start, place.id) for span in spans for start, place in here.at(span)]
+    return min(named)[1] if named else None
+
+
+def _day_after(event: Event, free: Nearby[DateExpression]) -> DateExpression | None:
+    """The day named close behind the trigger, if any, and if nothing was said on it."""
+    end = event.trigger.end
+    near = [day for day in free.at(Span(end, end + _NEAR, "")) if day.span.start >= end]
+    return min(near, key=lambda day: day.span.start) if near else None
+
+
+def _place_after(event: Event, here: Nearby[tuple[int, Place]]) -> str | None:
+    """The place named close behind the trigger, if any; a country only where the reader marks it."""
+    end = event.trigger.end
+    behind = Span(end, end + _NEAR, "")
+    near = [(start, p.id) for start, p in here.at(behind) if start >= end and p.kind != "country"]
     return min(near)[1] if near else None

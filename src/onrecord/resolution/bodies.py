@@ -12,7 +12,8 @@ from onrecord.reading.reader import Chain
 from onrecord.resolution.actors.registry import entry as registered
 from onrecord.resolution.actors.registry import fits, namings, top_party
 from onrecord.resolution.actors.states import country_words
-from onrecord.resolution.implied import FIGHTERS
+from onrecord.resolution.hosts import is_where
+from onrecord.resolution.implied import FIGHTERS, head_noun
 from onrecord.resolution.names import folded
 from onrecord.resolution.registry import Entry, Match, body_named, body_of, country_entry, government_seated_in
 from onrecord.resolution.setting import Setting
@@ -28,12 +29,16 @@ _TAKES_UP = re.compile(
     r"(?:the|this|that) (?:group|movement|organi[sz]ation|network|faction|alliance)", re.IGNORECASE
 )
 _STATE_OFFICE = re.compile(
-    r"\b(?:embassy|consulate|high commission|palace|presidency|president's office|prime minister's office|ministry|bureau"
-    r"|state (?:television|radio|media)|directorate|committee)\b",
+    r"\b(?:embassy|consulate|high commission|palace|presidency|office of the president(?:ial)?|president's office"
+    r"|prime minister's office|ministry|bureau|state (?:television|radio|media)|directorate|committee)\b",
     re.IGNORECASE,
 )
 """Offices of a state that are read as organisations of their own."""
 _ANY_GROUP = (FIGHTERS - {"gunman", "gunmen", "bandit", "bandits", "faction"}) | {"group", "movement", "forces"}
+_MEN = frozenset({"members", "men", "units", "forces", "soldiers", "troops"})
+_OF_THE = re.compile(r"\b(?:of|from)\s+(?:the\s+)?$")
+_MAY_HAVE_A_SEAT = frozenset({"country", "government", "armed_group", "party"})
+"""Kinds under which a reader may take up a capital that stands for its government: no group is named "Manila"."""
 _LONGEST_NAME = 8
 DESCRIBED = "described:"
 """How ids of bodies begin that a report only describes; they mean nothing outside it."""
@@ -41,7 +46,10 @@ DESCRIBED = "described:"
 
 def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
     """The body that a chain of mentions means: one that is known, or a new one under its longest name; else None."""
-    known = _country(chain) or _nation_in_arms(chain) or _seat(chain) or _known(setting, chain)
+    if _is_only_where(setting, chain):
+        return None
+    known = _country(chain) or _nation_in_arms(chain) or _seat(chain) or _men_of(setting, chain)
+    known = known or _known(setting, chain)
     if known is not None:
         return known
     if chain.kind in _STATE or any(_is_chamber(m) for m in chain.mentions):
@@ -82,9 +90,32 @@ def _country(chain: Chain) -> Entry | None:
 
 def _seat(chain: Chain) -> Entry | None:
     """The government of a chain that has a capital for its name: "Havana"."""
-    if chain.kind not in {"country", "government"}:
+    if chain.kind not in _MAY_HAVE_A_SEAT:
         return None
     return next((e for name in chain.names if (e := government_seated_in(name.text)) is not None), None)
+
+
+def _is_only_where(setting: Setting, chain: Chain) -> bool:
+    """Whether a chain is a capital named as a place and never for its government: "in Kuala Lumpur"."""
+    told = [m.span for m in chain.mentions if m.form != "pronoun"]
+    text = setting.article.text
+    return bool(told) and all(government_seated_in(s.text) is not None and is_where(text, s) for s in told)
+
+
+def _men_of(setting: Setting, chain: Chain) -> Entry | None:
+    """The armed group whose fighters a chain describes, and does not name, with its name: "gunmen of the FARC"."""
+    if chain.kind != "armed_group" or chain.names:
+        return None
+    for mention in chain.mentions:
+        if head_noun(mention.span.text) not in FIGHTERS | _MEN:
+            continue
+        for match in setting.matches_at(mention.span):
+            before = mention.span.text[: max(0, match.span.start - mention.span.start)]
+            if match.span.end == mention.span.end and _OF_THE.search(before):
+                body = setting.meant(match)
+                if body is not None and body.kind == "armed_group":
+                    return body
+    return None
 
 
 def _nation_in_arms(chain: Chain) -> Entry | None:
@@ -183,7 +214,8 @@ def _described(setting: Setting, chain: Chain) -> Entry | None:
         return None
     span = max(told, key=lambda s: (len(s.text.split()), -s.start))
     name = _ARTICLE.sub("", " ".join(span.text.split()))
-    above = _whole(setting, chain, span)
+    wholes = (_whole(setting, chain, m.span) for m in chain.mentions if m.form != "pronoun")
+    above = _whole(setting, chain, span) or next((whole for whole in wholes if whole is not None), None)
     return Entry(
         f"{DESCRIBED}{chain.mentions[0].span.start}",
         name,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from onrecord.model import Actor, Candidate, Evidence, Mention, Role
+from onrecord.model import Actor, Candidate, Evidence, Mention, Role, Span
 from onrecord.reading.reader import RoleMention
 from onrecord.resolution.bodies import is_described
 from onrecord.resolution.cast import Cast
@@ -24,6 +24,14 @@ class Numbered:
     body_ids: dict[str, str]
     person_ids: dict[int, str]
     """Of people with a name, by their key."""
+    unnamed_ids: dict[Span, str]
+    """Of people without a name, by their first mention."""
+
+    def of(self, who: Entry | Person | Unnamed) -> str:
+        """The id of somebody who takes part in the report."""
+        if isinstance(who, Entry):
+            return self.body_ids[who.id]
+        return self.person_ids[who.key] if isinstance(who, Person) else self.unnamed_ids[who.mentions[0].span]
 
 
 def numbered(cast: Cast, pronouns: dict[int, list[Mention]]) -> Numbered:
@@ -43,7 +51,8 @@ def numbered(cast: Cast, pronouns: dict[int, list[Mention]]) -> Numbered:
         {p.key: f"a{n}" for n, (_, _, p) in enumerate(rows, 1) if isinstance(p, Person)},
     )
     actors = [_actor(cast, who, f"a{n}", ids, pronouns) for n, (_, _, who) in enumerate(rows, 1)]
-    return Numbered(with_relations(cast, tuple(actors)), ids.bodies, ids.people)
+    nameless = {w.mentions[0].span: f"a{n}" for n, (_, _, w) in enumerate(rows, 1) if isinstance(w, Unnamed)}
+    return Numbered(with_relations(cast, tuple(actors)), ids.bodies, ids.people, nameless)
 
 
 @dataclass(frozen=True, slots=True)

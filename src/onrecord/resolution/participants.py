@@ -1,20 +1,34 @@
-"""Between whom an event is said to happen, from the words around its trigger and from who says it."""
+"""Between whom an event is said to happen: those whom the reader marks; for talks also from the words around."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence, Set
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from onrecord.model import Event, Span
+from onrecord.reading.reader import EventWords
 from onrecord.reading.segmentation import Sentence
+from onrecord.resolution.actors.states import country_words
 from onrecord.resolution.cast import Cast
-from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.hosts import is_host, is_where
+from onrecord.resolution.implied import implied_body
+from onrecord.resolution.people import Person
+from onrecord.resolution.registry import Entry, body_of, government_seated_in
 from onrecord.resolution.speakers import Attributed
+from onrecord.resolution.unnamed import Unnamed
 
 _SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 _FIRST = re.compile(r"\b(?:we|our|us|his (?:men|group|movement|fighters|government))\b", re.IGNORECASE)
+_FIRST_PERSON = re.compile(r"we|us|our|ours|i|me|my", re.IGNORECASE)
+_OWN_MEN = re.compile(
+    r"(?:(?:he|she|they|we|I) and )?(?:his|her|my|our) (?:own )?(?:men|fighters|forces|comrades|people|unit|troops)",
+    re.IGNORECASE,
+)
+_UPON = re.compile(r"\s+(?:up)?on\s+|\s+against\s+", re.IGNORECASE)
+_LONGEST_PHRASE = 60
 _NEAR_EVENTS = 40
 _NEXT_CLAUSE = re.compile(r"[,;.\n]|\b(?:who|which|that|because|after|when|while|but)\b")
 _BETWEEN = re.compile(r"\s+between\s", re.IGNORECASE)
@@ -22,30 +36,146 @@ _AND = re.compile(r"\band\b", re.IGNORECASE)
 _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _MAIN_KINDS = frozenset({"armed_group", "government", "military"})
+_STATES = frozenset({"country", "government"})
+_OF_STATES = frozenset({"military", "police", "government"})
+_ACTING = frozenset({"armed_group", "government", "military", "party", "organisation"})
+
+
+SideName = Literal["actor", "recipient"]
+Side = Entry | Person | Unnamed
+"""Who takes part: a body, or somebody who speaks and acts for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The bodies on either side of an event."""
+    """Who stands on either side of an event."""
 
-    actors: tuple[Entry, ...]
-    recipients: tuple[Entry, ...]
+    actors: tuple[Side, ...]
+    recipients: tuple[Side, ...]
+    outright: bool = False
+    """Whether the text pairs them outright: "talks between A and B"."""
+    words: tuple[tuple[Span, SideName, Side | None], ...] = ()
+    """The words that the reader marks for those who take part, and who each of them is."""
 
     @property
     def both(self) -> tuple[Entry, ...]:
-        """All of them."""
-        return self.actors + self.recipients
+        """The bodies on both sides."""
+        return tuple(side for side in self.actors + self.recipients if isinstance(side, Entry))
 
 
-def sides(cast: Cast, events: Sequence[Event], rows: dict[str, Attributed], parts: Sequence[Sentence]) -> list[Sides]:
-    """The sides of every event, in order; talks and agreements that name fewer than two take up the report's others."""
-    found = [_sides(cast, event, rows, parts) for event in events]
+def sides(
+    cast: Cast,
+    events: Sequence[Event],
+    words: Sequence[EventWords],
+    rows: dict[str, Attributed],
+    parts: Sequence[Sentence],
+) -> list[Sides]:
+    """The sides of every event, in order; talks and agreements that name fewer than two take up the report's others.
+
+    Where a reader marks nobody's words at all, all sides are told from the words around.
+    """
+    marked = {word.event: word for word in words}
+    found = [
+        _marked(cast, event, marked[event.id], rows, parts)
+        if event.id in marked
+        else _sides(cast, event, rows, parts)
+        for event in events
+    ]
     return [
         _taken_up(number, events, found, rows)
         if _lacks_a_side(event, found[number]) and not _is_of_one_body(cast, event)
         else found[number]
         for number, event in enumerate(events)
     ]
+
+
+def _marked(
+    cast: Cast, event: Event, words: EventWords, rows: dict[str, Attributed], parts: Sequence[Sentence]
+) -> Sides:
+    """The sides whose words the reader marks; talks of fewer than two bodies are completed from the words around."""
+    row = rows.get(event.statement or "")
+    speaking = row.party if row else None
+
+    def who(span: Span, acting: Set[str] = frozenset()) -> list[Side | None]:
+        if speaking is not None and _FIRST_PERSON.fullmatch(span.text):
+            return [speaking]
+        found = _meant(cast, event, span, acting)
+        unknown = not any(isinstance(someone, Entry) for someone in found)
+        return [speaking] if speaking is not None and unknown and _OWN_MEN.fullmatch(span.text) else found
+
+    placed: list[tuple[Span, SideName, Side | None]] = [(s, "actor", one) for s in words.actors for one in who(s)]
+    actors = _each_once(someone for _, _, someone in placed)
+    acting = {_key(someone) for someone in actors}
+    placed += [(span, "recipient", one) for span in words.recipients for one in who(span, acting)]
+    recipients = _each_once(someone for _, side, someone in placed if side == "recipient")
+    apart = tuple(someone for someone in recipients if _key(someone) not in acting)
+    told = Sides(actors, apart, words=tuple(sorted(placed, key=lambda row: (row[0], row[1]))))
+    if event.type not in _SYMMETRIC:
+        return told if words.recipients else _with_whom_it_hits(cast, event, told)
+    around = _sides(cast, event, rows, parts)
+    if around.outright:
+        return replace(around, words=told.words)
+    if len(told.both) >= 2:
+        return told
+    if {e.id for e in told.both} <= _with_tops(around.both):
+        return replace(around, words=told.words)
+    return told
+
+
+def _with_whom_it_hits(cast: Cast, event: Event, told: Sides) -> Sides:
+    """The sides of an event whose recipients the reader leaves unmarked: the body behind "attack on"."""
+    text = cast.setting.article.text
+    opening = _UPON.match(text, event.trigger.end)
+    if opening is None or not told.actors:
+        return told
+    end = min(_reach(cast, event), opening.end() + _LONGEST_PHRASE)
+    behind = _bodies_in(cast, Span.of(text, opening.end(), max(end, opening.end())))
+    acting = {_key(side) for side in told.actors}
+    return replace(told, recipients=tuple(e for _, e in behind[:1] if e.id not in acting))
+
+
+def _meant(cast: Cast, event: Event, span: Span, acting: Set[str] = frozenset()) -> list[Side | None]:
+    """Who some words mean in an event: both bodies of "envoys of A and of B" that meet, and nobody who hosts them.
+
+    Of whom an event of `acting` hits the words themselves tell, should the report take them for the same people: nobody
+    kills himself, so "11 soldiers" killed by rebels are the army's.
+    """
+    text = cast.setting.article.text
+    if is_where(text, span) and (span.text in country_words() or government_seated_in(span.text) is not None):
+        return [None]
+    who = taking_part(cast, span)
+    if event.type in _SYMMETRIC:
+        if is_host(text, span):
+            return [None]
+        several = _distinct(entry for _, entry in _bodies_in(cast, span)) if _AND.search(span.text) else []
+        return [*several] if len(several) > 1 else [who]
+    if who is not None and _key(who) in acting and implied_body(span.text) in _OF_STATES:
+        return [cast.party_of_phrase(span) or who]
+    return [who]
+
+
+def taking_part(cast: Cast, span: Span) -> Side | None:
+    """Who some words mean: a body, the body of a person or of people, or else themselves; None for nobody known."""
+    body = cast.body_at(span)
+    if body is not None:
+        return None if _is_news_medium(body) else body
+    inside = [(m.span, e) for e, m in cast.placed.at(span) if span.contains(m.span) and e.kind in _ACTING]
+    within = min(inside, key=lambda pair: (pair[0], pair[1].id))[1] if inside else None
+    who = cast.unnamed_at(span)
+    if who is not None:
+        return cast.party_of_unnamed(who) or within or who
+    person = cast.person_named_in(span) or cast.person_in(span)
+    if person is not None:
+        return cast.party_of_person(person) or person
+    return within or cast.party_of_phrase(span)
+
+
+def _each_once(found: Iterable[Side | None]) -> tuple[Side, ...]:
+    return tuple({_key(side): side for side in found if side is not None}.values())
+
+
+def _key(side: Side) -> str:
+    return side.id if isinstance(side, Entry) else f"{side.name} {side.mentions[0].span.start}"
 
 
 def _is_of_one_body(cast: Cast, event: Event) -> bool:
@@ -83,7 +213,7 @@ def _between(cast: Cast, event: Event, named: Sequence[tuple[int, Entry]]) -> Si
     if len(pair) < 2 or not _AND.search(text, pair[0][0], min(pair[1][0], pair[0][0] + 80)):
         return None
     one, other = (body_of(e.country, "government") if e.kind == "country" and e.country else e for _, e in pair)
-    return Sides((one,), (other,)) if one.id != other.id else None
+    return Sides((one,), (other,), outright=True) if one.id != other.id else None
 
 
 def _sentence_of(event: Event, parts: Sequence[Sentence]) -> Span:
@@ -113,13 +243,19 @@ def _bodies_in(cast: Cast, region: Span) -> list[tuple[int, Entry]]:
     found = [
         (mention.span.start, entry)
         for entry, mention in cast.placed.at(region)
-        if region.contains(mention.span) and not _is_news_medium(entry)
+        if region.contains(mention.span) and not _is_news_medium(entry) and not _is_aside(cast, entry, mention.span)
     ]
     for start, person in cast.people_placed.at(region):
         party = cast.party_of_person(person)
         if party is not None and region.start <= start:
             found.append((start, party))
     return sorted(found, key=lambda pair: (pair[0], pair[1].id))
+
+
+def _is_aside(cast: Cast, entry: Entry, words: Span) -> bool:
+    """Whether a state is named as the place of an event, or as host or guarantor."""
+    text = cast.setting.article.text
+    return entry.kind in _STATES and (is_where(text, words) or is_host(text, words))
 
 
 def _is_news_medium(entry: Entry) -> bool:

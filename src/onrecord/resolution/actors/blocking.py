@@ -19,14 +19,16 @@ BARE_WORD = "w:"
 """Keys of one word of a name, which people share who have nothing else in common, begin so."""
 _MOST_WORDS = 5
 _MOST_NAMES = 4
+_LONGEST = 200
+"""In characters; no name is that long, but what a reader takes for one may be, and a database's index has its limits."""
 
 
 def blocking_keys(profile: Profile) -> tuple[str, ...]:
     """The keys under which a profile is filed, sorted; none for one that the registry knows."""
     if profile.known_as is not None:
         return ()
-    keys = set(_of_person(profile) if profile.kind == "person" else _of_group(profile))
-    return tuple(sorted(keys))
+    keys = _of_person(profile) if profile.kind == "person" else _of_group(profile)
+    return tuple(sorted({key[:_LONGEST] for key in keys}))
 
 
 def looked_up(profile: Profile) -> tuple[str, ...]:

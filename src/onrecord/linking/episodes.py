@@ -1,0 +1,28 @@
+"""Which statements on one matter speak of the same occasion of it: talks of 2011 and of 2014 are two, and so are attacks.
+
+Membership is worked out when it is asked, from the marks of a matter alone, in the order in which reports were published.
+Each mark joins an episode that it fits, or else opens one. So adding a report reads no other again, the order of adding
+makes no difference, and what is so as of a day depends on nothing published later.
+
+What lasts (talks, a ceasefire, sanctions) goes on while the next statement tells of a time within half a year of it:
+UCDP ends an episode of conflict after a calendar year without any fighting (Kreutz, Journal of Peace Research 47, 2010),
+and talks that nobody speaks of for half a year are over sooner. What is done on a day (an attack, an arrest, a threat)
+is the same if the days that are told overlap, to within a day for the time zones, and the places do not contradict each
+other. One whose day no word tells is of the fortnight before the report, in which news of it is followed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.linking.deeds import Deeds
+from onrecord.linking.marks import Episode, Mark, in_order
+from onrecord.linking.processes import Processes
+
+
+def episodes(marks: Iterable[Mark], *, lasting: bool) -> list[Episode]:
+    """The episodes of a matter in the order in which they were opened, each with its marks in order."""
+    timeline = Processes() if lasting else Deeds()
+    for mark in in_order(marks):
+        timeline.take(mark)
+    return timeline.episodes

@@ -1,0 +1,16 @@
+"""Whether words speak of those who utter them, outside quotation marks: "our forces", "we attacked"."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.encoding.quotations import quotations
+
+_US = re.compile(r"\b(?:we|our|ours|us)\b", re.IGNORECASE)
+
+
+def speaks_of_us(sentence: str) -> bool:
+    """Whether a sentence says "we" or "our" in its own words rather than in a quotation; "US" is a country."""
+    marks = quotations(sentence, [(0, len(sentence))])
+    found = (m for m in _US.finditer(sentence) if m.group() != "US")
+    return any(not any(mark.covers(m.start(), m.end()) for mark in marks) for m in found)

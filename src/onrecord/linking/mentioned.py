@@ -1,0 +1,140 @@
+"""Who of a report's actors can be a side of a matter, and which event a later mention of it takes up.
+
+"The attack", "stormed the post", "24 of them were killed": a report names both sides once and then speaks of the same
+event by less. Such a mention takes up the sides of the event of the same kind that the report tells in full, unless the
+sides, days or places that it does name are others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.linking.glosses import kind_of
+from onrecord.linking.kinds import Kind
+from onrecord.linking.marks import days_of
+from onrecord.linking.occasions import own_occasions
+from onrecord.linking.parties import Sides, party_key
+from onrecord.linking.sites import contradict
+from onrecord.model import Actor, Event, Occasion, Reading, Statement
+
+
+def is_party(actor: Actor) -> bool:
+    """Whether an actor can be a side of a matter in every report: people whom nobody names are this report's alone."""
+    if actor.known_as is not None or actor.kind not in {"person", "people"}:
+        return True
+    return not actor.mentions or any(m.form == "name" for m in actor.mentions)
+
+
+def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
+    """The events of a reading, in order, each with the sides that it leaves to an earlier mention.
+
+    The nearest event before it lends its sides, else the nearest after it (a headline's are told below). One that names
+    no side at all takes them up only where all events of its kind in the report are between the same.
+    """
+    accusing = {s.id: s for s in reading.statements if s.act == "accuses"}
+    found = [_without_accuser(event, accusing.get(event.statement or ""), sides) for event in reading.events]
+    told = [_Told.of(e, sides, o) for e, o in zip(found, own_occasions(reading), strict=True)]
+    order = sorted(range(len(told)), key=lambda n: (reading.events[n].trigger.start, n))
+    for place, number in enumerate(order):
+        here = told[number]
+        if here is None or here.is_whole:
+            continue
+        near = [told[n] for n in (*reversed(order[:place]), *order[place + 1 :])]
+        whole = [t for t in near if t is not None and t.is_whole and here.may_be(t)]
+        if whole and (here.names_who_acts or len({(t.actors, t.recipients) for t in whole}) == 1):
+            found[number] = here.with_sides_of(whole[0].event)
+        elif not whole:
+            found[number] = _joined(
+                here, [t for t in near if t is not None and not t.is_whole and here.is_of_kind(t)]
+            )
+    return tuple(found)
+
+
+def _without_accuser(event: Event, accusing: Statement | None, sides: Sides) -> Event:
+    """An event without the party that accuses another of it among those who did it: "the army blamed the front for"."""
+    accuser = None if accusing is None else sides.of_statement(accusing)
+    if accuser is None:
+        return event
+    own = {accuser.key, accuser.part_of}
+    others = tuple(i for i in event.actors if own.isdisjoint(map(party_key, sides.tops([i]))))
+    return replace(event, actors=others) if others else event
+
+
+def _joined(here: _Told, near: Sequence[_Told]) -> Event:
+    """An event with the side that it lacks, where a report tells who acts here and who is hit there.
+
+    Only where all such halves that it tells of the kind fit one pair: nobody else acts, and nobody else is hit.
+    """
+    acting = {t.actors: t.event for t in near if t.actors}
+    hit = {t.recipients: t.event for t in near if t.recipients}
+    if here.kind.mutual or len({*acting, here.actors} - {frozenset()}) > 1:
+        return here.event
+    if len({*hit, here.recipients} - {frozenset()}) > 1:
+        return here.event
+    if here.actors and hit and here.actors.isdisjoint(next(iter(hit))):
+        return replace(here.event, recipients=next(iter(hit.values())).recipients)
+    if here.recipients and acting and here.recipients.isdisjoint(next(iter(acting))):
+        return replace(here.event, actors=next(iter(acting.values())).actors)
+    return here.event
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One event as its own words tell it: `actors` and `recipients` are the keys of the known parties."""
+
+    event: Event
+    kind: Kind
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    occasion: Occasion
+
+    @classmethod
+    def of(cls, event: Event, sides: Sides, occasion: Occasion) -> _Told | None:
+        kind = kind_of(event)
+        if kind is None:
+            return None
+        actors, recipients = (
+            frozenset(party_key(a) for a in sides.tops(ids) if is_party(a))
+            for ids in (event.actors, event.recipients)
+        )
+        return cls(event, kind, actors, recipients - actors, occasion)
+
+    @property
+    def is_whole(self) -> bool:
+        return len(self.actors | self.recipients) > 1 if self.kind.mutual else bool(self.actors and self.recipients)
+
+    @property
+    def names_who_acts(self) -> bool:
+        return bool(self.actors)
+
+    def is_of_kind(self, other: _Told) -> bool:
+        """Whether the other is of the same kind, and days and places let it be the same event."""
+        if other.kind.name != self.kind.name or _is_background(self.event) != _is_background(other.event):
+            return False
+        return not (contradict(self.occasion.site, other.occasion.site) or _apart(self.occasion, other.occasion))
+
+    def may_be(self, other: _Told) -> bool:
+        """Whether the other tells the same event in full, as far as sides, days and places go."""
+        if not self.is_of_kind(other):
+            return False
+        if self.kind.mutual:
+            return self.actors | self.recipients <= other.actors | other.recipients
+        return self.actors in (frozenset(), other.actors) and self.recipients in (frozenset(), other.recipients)
+
+    def with_sides_of(self, other: Event) -> Event:
+        return replace(self.event, actors=other.actors, recipients=other.recipients)
+
+
+def _is_background(event: Event) -> bool:
+    return event.status == "historical"
+
+
+def _apart(one: Occasion, other: Occasion) -> bool:
+    days, others = days_of(one), days_of(other)
+    return days is not None and others is not None and not (days[0] - 1 <= others[1] and others[0] <= days[1] + 1)
+
+
+def named(actors: Sequence[Actor]) -> list[Actor]:
+    """Those of some actors that can be sides of a matter."""
+    return [a for a in actors if is_party(a)]

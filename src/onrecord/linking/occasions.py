@@ -1,0 +1,73 @@
+"""When and where the events of a report are: as their own words say, or else as the report says of the same matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.linking.marks import is_coarse
+from onrecord.model import Event, Occasion, Place, Reading, Site
+from onrecord.resolution.names import folded
+
+_Sort = tuple[str, bool, bool]
+
+
+def occasions_of(reading: Reading, matters: Sequence[str | None]) -> list[Occasion]:
+    """The occasion of each event of a reading; `matters` are the ids of the matters that they belong to.
+
+    An event whose words give no day shares that of the nearest event of the same matter before it in the report, or
+    else after it; so with the place. What is past, present and yet to come is kept apart, and background lends and
+    borrows nothing: each mention of it may mean another time.
+    """
+    own = own_occasions(reading)
+    told: dict[_Sort, list[tuple[int, Occasion]]] = defaultdict(list)
+    order = sorted(range(len(own)), key=lambda n: (reading.events[n].trigger.start, n))
+    for n in order:
+        matter = matters[n]
+        if matter is not None and not own[n].background:
+            told[matter, own[n].background, own[n].ahead].append((n, own[n]))
+    shared = list(own)
+    for some in told.values():
+        for at, (n, occasion) in enumerate(some):
+            near = [other for _, other in (*reversed(some[:at]), *some[at + 1 :])]
+            shared[n] = _filled(occasion, near)
+    return shared
+
+
+def own_occasions(reading: Reading) -> list[Occasion]:
+    """The occasion of each event of a reading as its own words tell it."""
+    places = {place.id: place for place in reading.places}
+    return [_own(event, places) for event in reading.events]
+
+
+def _own(event: Event, places: dict[str, Place]) -> Occasion:
+    date, place = event.date, places.get(event.place or "")
+    return Occasion(
+        first=None if date is None else date.first,
+        last=None if date is None else date.last or date.first,
+        precision=None if date is None or date.first is None else date.precision,
+        site=None if place is None else _site(place),
+        background=event.status == "historical",
+        ahead=event.status == "future",
+    )
+
+
+def _site(place: Place) -> Site:
+    key = (
+        f"name:{folded(place.name)}:{place.country or ''}" if place.geonames is None else f"geonames:{place.geonames}"
+    )
+    return Site(key, place.name, place.kind, place.country, place.admin1, place.lat, place.lon)
+
+
+def _filled(occasion: Occasion, near: Sequence[Occasion]) -> Occasion:
+    """The occasion with day and place of the first near one that has them, where it has none itself.
+
+    Years and other long stretches single out no occasion, and are not lent.
+    """
+    if occasion.first is None:
+        dated = next((o for o in near if o.first is not None and not is_coarse(o)), occasion)
+        occasion = replace(occasion, first=dated.first, last=dated.last, precision=dated.precision)
+    if occasion.site is None:
+        occasion = replace(occasion, site=next((o.site for o in near if o.site is not None), None))
+    return occasion

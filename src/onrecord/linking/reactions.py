@@ -1,0 +1,66 @@
+"""Statements that answer what was told before and name no event: "denied it", "rejected the claim", "It was us".
+
+They speak of the event that the report told last before them, if the party that speaks is a side of it. What they do to
+it their act tells: who denies the claim denies the event, and who claims responsibility affirms it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from onrecord.model import Act, Event, Stance, Statement
+
+REACH = 1500
+"""Characters before a statement within which what it answers is looked for: some ten sentences of news."""
+CERTAINTY = 0.7
+"""How sure it is that the event told last is meant; multiplies the scores of statement and event."""
+_TELLING = (
+    "(?:claim|report|allegation|accusation|charge|account|story|suggestion|assertion|announcement|version|rumou?r)s?"
+)
+_ANSWERS = re.compile(
+    rf"(?:(?:it|this|that|so|them|any of it|all of it|everything)\b[\s.,;]*$"
+    rf"|(?:[\w’'-]+\s+){{0,4}}{_TELLING}\b"
+    r"|(?:any|all|no)?\s*(?:involvement|responsibility|part in it|role|hand in it)\b"
+    r"|(?:that )?(?:it|he|she|they|we) (?:(?:was|were) (?:not )?involved|had (?:a|no|any) (?:hand|part|role))\b"
+    r"|(?:any |no )?such \w+[\s.,;]*$"
+    r"|(?:it|this) (?:was|is) (?:not )?(?:us|ours|true|untrue|false|a lie|the work of)\b"
+    r"|(?:it|this) (?:wasn|isn)['’]t (?:us|ours|true)\b"
+    r"|we (?:did|did not do|didn['’]t do) (?:it|this|that)\b)",
+    re.IGNORECASE,
+)
+_RESPONSIBILITY = re.compile(r"\b(?:claim|admit|accept|assum|tak|took)\w*\b.{0,30}\bresponsib", re.IGNORECASE)
+_OURS = re.compile(r"(?:it|this) (?:was|is) (?:us|ours|the work of)\b|we did (?:it|this|that)\b", re.IGNORECASE)
+_SAID_SO = re.compile(r"so[\s.,;]*$", re.IGNORECASE)
+_NOT_EVENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+"""Types of what is said: who denies an accusation denies what he is accused of."""
+_BY_ACT: dict[Act, Stance] = {"denies": "denies", "confirms": "affirms", "doubts": "unclear"}
+
+
+def answer(statement: Statement) -> Stance | None:
+    """The stance that a statement takes to what was told before it; None if its words answer nothing."""
+    words = " ".join(content.text for content in statement.content).strip(" \"'“”‘’")
+    whole = f"{'' if statement.cue is None else statement.cue.text} {words}"
+    if statement.act == "asserts" and (_RESPONSIBILITY.search(whole) or _OURS.match(words) or _SAID_SO.match(words)):
+        return "affirms"
+    if statement.act in _BY_ACT and _ANSWERS.match(words):
+        return _BY_ACT[statement.act]
+    return None
+
+
+def answered(statement: Statement, events: Sequence[tuple[int, Event]]) -> int | None:
+    """The number of the event that a statement answers, of numbered ones that its party is a side of; None for none.
+
+    It is the one told last before the statement begins, and no word of it is the statement's own. What is background,
+    or is itself somebody's saying, is answered by nobody.
+    """
+    begins = min(span.start for span in (statement.source, statement.cue, *statement.content) if span is not None)
+    before = [
+        (event.trigger.start, number)
+        for number, event in events
+        if begins - REACH <= event.trigger.start < begins
+        and event.statement != statement.id
+        and event.status != "historical"
+        and event.type not in _NOT_EVENTS
+    ]
+    return max(before)[1] if before else None

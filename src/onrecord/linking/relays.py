@@ -1,0 +1,61 @@
+"""Statements inside statements: who only passes on what another said, and whether he vouches for its being said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from onrecord.model import Act, Event, Reading, Stance, Statement
+
+_CLAIM = re.compile(
+    r"\b(?:claim|report|allegation|accusation|suggestion|account|charge|assertion|story|rumou?r)s?\b", re.IGNORECASE
+)
+_VOUCHING = frozenset[Act]({"asserts", "confirms", "accuses"})
+
+
+class Relays:
+    """The nesting of the statements of one reading.
+
+    A nested statement counts for its inner speaker, as reported by the outer one; who merely reports affirms nothing.
+    """
+
+    def __init__(self, reading: Reading) -> None:
+        self._by_id = {statement.id: statement for statement in reading.statements}
+        self._nested: dict[str, list[Statement]] = {}
+        for statement in reading.statements:
+            if statement.parent in self._by_id:
+                self._nested.setdefault(str(statement.parent), []).append(statement)
+
+    def passes_on(self, statement: Statement, event: Event) -> bool:
+        """Whether the event stands in what somebody else says within this statement."""
+        return any(
+            any(content.contains(event.trigger) for content in inner.content) or self.passes_on(inner, event)
+            for inner in self._nested.get(statement.id, ())
+            if inner.id != statement.id
+        )
+
+    def reporter(self, statement: Statement) -> Statement | None:
+        """The nearest statement around this one that another speaker makes; None where it is at first hand."""
+        return next((o for o in self._around(statement) if not _one_speaker(o, statement)), None)
+
+    def heard(self, statement: Statement, stance: Stance) -> Stance:
+        """The stance that reaches the reader: left open where the outer speaker doubts or denies that it was said,
+        demands it, or expects it."""
+        return stance if all(o.act in _VOUCHING for o in self._around(statement)) else "unclear"
+
+    def denying(self, statement: Statement) -> Iterator[Statement]:
+        """The statements around this one that deny what it claims: "dismissed a rebel claim that soldiers had died"."""
+        if statement.cue is not None and _CLAIM.search(statement.cue.text):
+            yield from (o for o in self._around(statement) if o.act == "denies" and not _one_speaker(o, statement))
+
+    def _around(self, statement: Statement) -> Iterator[Statement]:
+        passed = {statement.id}
+        outer = self._by_id.get(statement.parent or "")
+        while outer is not None and outer.id not in passed:
+            yield outer
+            passed.add(outer.id)
+            outer = self._by_id.get(outer.parent or "")
+
+
+def _one_speaker(one: Statement, other: Statement) -> bool:
+    return one.speaker is not None and one.speaker == other.speaker

@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from dataclasses import replace
+
+from tests.linking.actors import CAST, actor, event, reading, span, statement
+
+from onrecord.linking.claims import links
+from onrecord.model import Actor, Event, Mention, Span
+
+VILLAGERS = replace(
+    actor("a8", "12 villagers", "people"), mentions=(Mention(Span(0, 12, "12 villagers"), "description"),)
+)
+INDIA = actor("a9", "Government of India", "government", country="IND", known_as="gov-ind")
+
+
+def attack(actors: tuple[str, ...], recipients: tuple[str, ...], at: int, words: str = "attack") -> Event:
+    return event(actors, recipients, type_="ASSAULT", trigger=span(words, at), ident=f"e{at}")
+
+
+def glosses(*happened: Event, cast: tuple[Actor, ...] = (*CAST, VILLAGERS, INDIA)) -> list[str]:
+    told = statement("the attack of the day before and all that followed it")
+    return sorted({link.matter.gloss for link in links(reading((told,), happened, cast))})
+
+
+def test_people_without_a_name_key_no_matter() -> None:
+    assert glosses(attack(("a1",), ("a8",), 0)) == ["attack by TTP"]
+    assert glosses(event(("a1",), ("a8",))) == []
+
+
+def test_a_later_mention_takes_up_the_side_that_it_leaves_out() -> None:
+    whole = "attack by TTP on Government of Pakistan"
+    assert glosses(attack(("a1",), ("a3",), 0), attack(("a1",), (), 20, "stormed")) == [whole]
+    assert glosses(attack(("a1",), ("a3",), 0), attack(("a1",), ("a8",), 20, "shot")) == [whole]
+    assert glosses(attack(("a1",), (), 0), attack(("a1",), ("a3",), 20)) == [whole]
+    assert glosses(attack(("a1",), ("a3",), 0), attack((), (), 20, "fighting")) == [whole]
+
+
+def test_a_mention_with_another_side_is_another_event() -> None:
+    assert glosses(attack(("a1",), ("a3",), 0), attack(("a9",), (), 20)) == [
+        "attack by Government of India",
+        "attack by TTP on Government of Pakistan",
+    ]
+
+
+def test_a_mention_without_any_side_takes_up_none_where_two_events_are_told() -> None:
+    told = attack(("a1",), ("a3",), 0), attack(("a9",), ("a1",), 20)
+    assert glosses(*told, attack((), (), 40)) == glosses(*told)
+
+
+def test_background_takes_up_no_news() -> None:
+    past = replace(attack(("a1",), (), 20), status="historical")
+    assert "attack by TTP" in glosses(attack(("a1",), ("a3",), 0), past)
+
+
+def test_who_acts_here_and_who_is_hit_there_are_one_event() -> None:
+    assert glosses(attack(("a1",), (), 0), attack((), ("a3",), 20)) == ["attack by TTP on Government of Pakistan"]
+    assert glosses(attack(("a1",), (), 0), attack(("a9",), (), 20), attack((), ("a3",), 40)) == [
+        "attack by Government of India",
+        "attack by TTP",
+    ]
+
+
+def test_who_accuses_another_of_a_deed_did_not_do_it() -> None:
+    accusation = statement("the front for the ambush", act="accuses", party="a3")
+    ambush = event(("a3", "a1"), (), type_="ASSAULT", trigger=span("ambush", 14))
+    (link,) = links(reading((accusation,), (ambush,)))
+    assert link.matter.gloss == "attack by TTP"

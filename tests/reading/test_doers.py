@@ -1,0 +1,46 @@
+"""Who does what an event tells, by the grammar, where nobody was marked for it."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.by_hand import parsed
+
+from onrecord.model import Event, Mention, Span
+from onrecord.reading.doers import with_doers
+from onrecord.reading.reader import Chain, EventWords, Relations
+
+RELATIVE = (
+    "The/DET/2/det network/NOUN/9/nsubj which/PRON/4/nsubj carried/VERB/2/acl:relcl out/ADP/4/compound:prt"
+    " suicide/NOUN/7/compound attacks/NOUN/4/obj is/AUX/9/cop weak/ADJ/9/root"
+)
+PASSIVE = "The/DET/2/det network/NOUN/4/nsubj:pass was/AUX/4/aux:pass bombed/VERB/4/root"
+JOINED = "The/DET/2/det network/NOUN/3/nsubj fled/VERB/3/root and/CCONJ/5/cc bombed/VERB/3/conj towns/NOUN/5/obj"
+
+
+def doers(told: str, trigger: str, words: EventWords | None = None) -> list[str]:
+    report, tree = parsed(told)
+    spans = tuple(Span.of(report.text, start, end) for start, end in report.places)
+    start = report.text.index(trigger)
+    event = Event("e1", Span.of(report.text, start, start + len(trigger)), "ASSAULT", "actual", 0.9)
+    network = Chain("armed_group", (Mention(Span.of(report.text, 0, len("The network")), "description"),))
+    grammar = Relations(spans, tree.tags, tree.heads, tree.relations)
+    (found,) = with_doers([event], [words or EventWords("e1")], grammar, [network])
+    return [span.text for span in found.actors]
+
+
+@pytest.mark.parametrize(("told", "trigger"), [(RELATIVE, "suicide attacks"), (JOINED, "bombed")])
+def test_the_subject_of_the_verb_does_it(told: str, trigger: str) -> None:
+    assert doers(told, trigger) == ["The network"]
+
+
+def test_whom_it_befalls_does_not_do_it() -> None:
+    assert doers(PASSIVE, "bombed") == []
+    report, _ = parsed(JOINED)
+    befallen = EventWords("e1", recipients=(Span.of(report.text, 0, 11),))
+    assert doers(JOINED, "bombed", befallen) == []
+
+
+def test_what_is_marked_stays() -> None:
+    report, _ = parsed(JOINED)
+    towns = report.text.index("towns")
+    assert doers(JOINED, "bombed", EventWords("e1", (Span.of(report.text, towns, towns + 5),))) == ["towns"]

@@ -1,0 +1,30 @@
+"""What the grammar alone says of an event."""
+
+from __future__ import annotations
+
+import pytest
+from tests.reading.by_hand import parsed
+
+from onrecord.model import EventStatus
+from onrecord.reading.modality import Modality
+
+SAID: dict[str, tuple[str, EventStatus | None]] = {
+    "They/PRON/2/nsubj met/VERB/2/root": ("met", None),
+    "They/PRON/4/nsubj did/AUX/4/aux not/PART/4/advmod meet/VERB/4/root": ("meet", "negated"),
+    "They/PRON/3/nsubj never/ADV/3/advmod met/VERB/3/root": ("met", "negated"),
+    "No/DET/2/det talks/NOUN/4/nsubj:pass were/AUX/4/aux:pass held/VERB/4/root": ("talks", "negated"),
+    "They/PRON/3/nsubj may/AUX/3/aux meet/VERB/3/root": ("meet", "possible"),
+    "They/PRON/3/nsubj could/AUX/3/aux hold/VERB/3/root talks/NOUN/3/obj": ("talks", "possible"),
+    "They/PRON/3/nsubj will/AUX/3/aux hold/VERB/3/root talks/NOUN/3/obj": ("talks", "future"),
+    "They/PRON/2/nsubj plan/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "future"),
+    "If/SCONJ/3/mark they/PRON/3/nsubj meet/VERB/5/advcl peace/NOUN/5/nsubj comes/VERB/5/root": ("meet", "conditional"),
+    "They/PRON/2/nsubj want/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", None),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("told", SAID)
+def test_modal_words_and_negations_are_found_at_the_verb(told: str) -> None:
+    report, tree = parsed(told)
+    trigger, expected = SAID[told]
+    at = report.forms.index(trigger)
+    assert Modality(report, tree).of(at, at) == expected

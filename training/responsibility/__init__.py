@@ -1,0 +1,1 @@
+"""How the weights are made that tell claimed, suspected and factual responsibility apart."""
