@@ -50,7 +50,7 @@ def events(
     Events that no statement tells are the report's own. They are numbered on from `before`; both answers are in the
     order of the text.
     """
-    found = _each_once(whole(tree, trigger) for trigger in triggers(report, weights))
+    found = _each_once(whole(tree, t) for t in triggers(report, weights) if t.sure >= LEAST_SURE)
     contents = Nearby((c, s) for s in statements for c in s.content)
     rows: list[tuple[int, Statement | None]] = []
     for number, trigger in enumerate(found):

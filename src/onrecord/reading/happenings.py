@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 TRIGGER_TAGS = ("O", "B", "I")
 SIDE_TAGS = ("O", "B-actor", "I-actor", "B-recipient", "I-recipient", "place", "time", "B-number", "I-number")
+SIDES_REACH = 60
+"""Words on each side of a trigger within which those who take part are looked for: two sentences or so."""
 SIDES = ("actor", "recipient", "place", "time", "number")
 VALUES = ("event_type", "event_mode", "event_status")
 _TAGS_OF = {
@@ -61,7 +63,7 @@ def sides(report: Encoded, found: Sequence[Trigger], weights: Weights) -> list[d
     anchors = [(trigger.first, trigger.last) for trigger in found]
     return [
         {side: tuple(stretches_of(report, path, begin, _TAGS_OF[side])) for side in SIDES}
-        for begin, path, _ in towards(report, anchors, weights, "sides", SIDE_TAGS)
+        for begin, path, _ in towards(report, anchors, weights, "sides", SIDE_TAGS, SIDES_REACH)
     ]
 
 

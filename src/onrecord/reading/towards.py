@@ -15,18 +15,18 @@ if TYPE_CHECKING:
     import numpy as np
 
 REACH = 170
-"""Words on each side of an anchor within which what belongs to it is looked for."""
+"""Words on each side of an anchor within which what belongs to it is looked for, and at most can be."""
 _AT_ONCE = 24
 Stretch = tuple[int, int]
 """First and last word, both included."""
 
 
 def towards(
-    report: Encoded, anchors: Sequence[Stretch], weights: Weights, head: str, tags: Sequence[str]
+    report: Encoded, anchors: Sequence[Stretch], weights: Weights, head: str, tags: Sequence[str], reach: int = REACH
 ) -> Iterator[tuple[int, list[int], np.ndarray]]:
     """For each anchor the first word looked at, the tags of the words from there on, and the log shares of all tags.
 
-    `head` names the weights that judge, `tags` what they choose among.
+    `head` names the weights that judge, `tags` what they choose among, `reach` how many words on each side are looked at.
     """
     import numpy as np
 
@@ -36,7 +36,7 @@ def towards(
     moves = allowed_moves(tags)
     for at in range(0, len(anchors), _AT_ONCE):
         group = anchors[at : at + _AT_ONCE]
-        reaches = [_reach(report, anchor) for anchor in group]
+        reaches = [(max(0, first - reach), min(len(report.places), last + reach + 1)) for first, last in group]
         longest = max(end - begin for begin, end in reaches)
         scores = np.zeros((len(group), longest, len(tags)), dtype=np.float32)
         scores[:, :, 0] = 50.0
@@ -46,10 +46,6 @@ def towards(
         paths = likeliest(shares, moves)
         for row, (begin, end) in enumerate(reaches):
             yield begin, paths[row, : end - begin].tolist(), shares[row]
-
-
-def _reach(report: Encoded, anchor: Stretch) -> Stretch:
-    return max(0, anchor[0] - REACH), min(len(report.places), anchor[1] + REACH + 1)
 
 
 @dataclass(frozen=True)
