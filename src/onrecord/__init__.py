@@ -16,6 +16,10 @@ __all__ = ["Record", "display"]
 __version__ = "0.1.0"
 
 
+def __dir__() -> list[str]:
+    return sorted([*__all__, "__version__"])
+
+
 def __getattr__(name: str) -> Any:
     if name == "Record":
         from onrecord.record import Record

@@ -70,3 +70,7 @@ def test_a_killed_report_counts_until_it_is_killed(stores: Stores, *, kill_first
         assert held["dec-11"].withdrawn is None
         assert record.standing("TTP talks", as_of=date(2011, 12, 11)).standing == "disputed"
         assert record.standing("TTP talks", as_of=date(2011, 12, 12)).standing == "denied"
+        (change,) = record.changes(date(2011, 12, 12))
+        assert (change.date, change.before, change.after) == (date(2011, 12, 12), "disputed", "denied")
+        moves = [(entry.before, entry.after) for entry in record.timeline("TTP talks")]
+        assert ("disputed", "denied") not in moves, "a statement did not move the standing by being taken back"

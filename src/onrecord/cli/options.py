@@ -40,7 +40,7 @@ def moment(text: str) -> datetime:
         value = datetime.fromisoformat(text)
     except ValueError:
         value = None
-    if value is not None and value.tzinfo is not None:
+    if value is not None and value.tzinfo is not None and date.min < value.date() < date.max:
         return value
     if value is not None and len(text) == len("2012-01-31"):
         return datetime.combine(value.date(), time.max, UTC)

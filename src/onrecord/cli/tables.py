@@ -198,7 +198,7 @@ def _how_held(report: ReportSummary) -> str:
         told.append(f"{report.version}, {report.kept:.0%} kept")
     if report.withdrawn is not None:
         told.append(f"{report.withdrawn} by {(report.withdrawn_by or '')[:8]}")
-    return "; ".join(told)
+    return "\n".join(told)
 
 
 def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
@@ -206,10 +206,10 @@ def print_reports(screen: Console, held: Sequence[ReportSummary]) -> None:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
     table.add_column("report", no_wrap=True, style="dim")
     table.add_column("published", no_wrap=True)
-    table.add_column("title and outlet", ratio=5)
+    table.add_column("title and outlet", ratio=5, min_width=20)
     table.add_column("says", justify="right")
     table.add_column("copy of", no_wrap=True, style="dim")
-    table.add_column("as", no_wrap=True, style="dim")
+    table.add_column("as", ratio=2, style="dim")
     for report in held:
         table.add_row(
             report.id[:8],

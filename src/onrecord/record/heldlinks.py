@@ -101,11 +101,6 @@ def links_of(
     return found
 
 
-def links_of_statement(connection: Connection, statement: str) -> list[HeldLink]:
-    """The links of one statement."""
-    return [_held(row) for row in connection.execute(select(*_COLUMNS).where(link.c.statement_id == statement))]
-
-
 def links_called(connection: Connection, ident: str, known_at: datetime | None = None) -> list[tuple[str, str]]:
     """The links with this id, or else with ids that begin so, each with its matter; a few of them where many do."""
     query = _seen(select(link.c.link_id, link.c.matter_id), None, known_at).order_by(link.c.link_id)

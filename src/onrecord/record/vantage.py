@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from onrecord.errors import UsageError
+
 
 @dataclass(frozen=True, slots=True)
 class Vantage:
@@ -15,6 +17,13 @@ class Vantage:
 
     as_of: date | None = None
     known_at: datetime | None = None
+
+    def __post_init__(self) -> None:
+        """UsageError for what is no day or no time with a zone."""
+        if self.as_of is not None and type(self.as_of) is not date:
+            raise UsageError(f"as_of is {self.as_of!r}; give a day: date(2012, 12, 31)")
+        if self.known_at is not None and getattr(self.known_at, "tzinfo", None) is None:
+            raise UsageError(f"known_at is {self.known_at!r}; give a time with its zone: datetime.now(UTC)")
 
 
 EVERYTHING = Vantage()

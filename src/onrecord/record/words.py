@@ -55,7 +55,9 @@ class Words:
     def nothing_found(self, matters: Sequence[Matter]) -> ClaimNotFound:
         """The error to raise when no claim has them all, with the nearest matters."""
         if not matters:
-            return ClaimNotFound("the record holds no claims yet; add reports with: onrecord add")
+            return ClaimNotFound(
+                "the record holds no claims yet, or held none by then; add reports with: onrecord add"
+            )
         nearest = sorted(matters, key=self._distance)[:_SUGGESTIONS]
         glosses = "; ".join(f"{matter.gloss} ({matter.id})" for matter in nearest)
         return ClaimNotFound(f"no claim has the id or the words {self._text!r}; the nearest are: {glosses}")

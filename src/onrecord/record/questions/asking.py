@@ -71,16 +71,19 @@ class Questions:
         since: date | None = None,
         until: date | None = None,
         act: Act | None = None,
+        as_of: date | None = None,
         known_at: datetime | None = None,
     ) -> Table[SearchHit]:
         """The reports that hold all the words: `talk*` is the beginning of a word, `"peace talks"` a phrase.
 
-        `since` and `until` are days of publication. With a speaker, a party or an act, a statement of theirs holds the
-        words. Those with most statements that hold them come first. UsageError where there is no word to search for.
+        `since` and `until` are days of publication, and `as_of` is one more bound like `until`. With a speaker, a
+        party or an act, a statement of theirs holds the words. Those with most statements that hold them come first.
+        UsageError where there is no word to search for.
         """
         from onrecord.record.search import Narrowed, search_reports
 
-        narrowed = Narrowed(since, until, speaker, party, act, known_at)
+        last = min((day for day in (until, as_of) if day is not None), default=None)
+        narrowed = Narrowed(since, last, speaker, party, act, known_at)
         with self._reading() as connection:
             return search_reports(connection, words, narrowed, self._aliases)
 

@@ -21,8 +21,9 @@ class ClaimChange:
 
     `kind` is `new claim` for the first change of a claim that no report had made before, `standing` for a change of one
     that was known, and `statements` where more was said and the standing stayed; `before` and `after` are then equal.
-    `date` is a day of publication. `because` is the statement that changed it, or the last one said; `speaker` is its
-    speaker's name or else the report's words for him. `statements` is how many the claim got since, copies left out.
+    `date` is a day of publication, or of a withdrawal. `because` is the statement that changed it, or the last one
+    said; `speaker` is its speaker's name or else the report's words for him. `statements` is how many the claim got
+    since, copies left out.
     """
 
     date: date
@@ -47,31 +48,34 @@ def changes_since(held: Iterable[Heard], since: date) -> Table[ClaimChange]:
 
 def _changed(one: Heard, changes: tuple[Change, ...], since: date) -> Iterator[ClaimChange]:
     new = [first for first, _ in told(one) if first.published is not None and first.published >= since]
-    if not new:
+    recent = [change for change in changes if change.date is not None and date.fromisoformat(change.date) >= since]
+    if not new and not recent:
         return
     known_before = any(t.published is None or t.published < since for t in one.testimonies)
-    recent = [change for change in changes if change.date is not None and date.fromisoformat(change.date) >= since]
     for number, change in enumerate(recent):
         kind: ChangeKind = "standing" if known_before or number else "new claim"
-        yield _row(one, kind, change.before, change.after, change.because, len(new))
+        yield _row(
+            one, kind, date.fromisoformat(change.date or ""), (change.before, change.after), change.because, len(new)
+        )
     if not recent:
         held = changes[-1].after if changes else "unreported"
         last = max(new, key=lambda t: (t.published or date.min, t.statement))
-        yield _row(one, "statements" if known_before else "new claim", held, held, last.statement, len(new))
+        kind = "statements" if known_before else "new claim"
+        yield _row(one, kind, last.published or date.min, (held, held), last.statement, len(new))
 
 
 def _row(
-    one: Heard, kind: ChangeKind, before: StandingName, after: StandingName, because: str, statements: int
+    one: Heard, kind: ChangeKind, day: date, moved: tuple[StandingName, StandingName], because: str, statements: int
 ) -> ClaimChange:
     testimony = next(t for t in one.testimonies if t.statement == because)
     saying = one.sayings[because]
     return ClaimChange(
-        date=testimony.published or date.min,
+        date=day,
         kind=kind,
         claim=one.claim.id,
         gloss=one.claim.gloss,
-        before=before,
-        after=after,
+        before=moved[0],
+        after=moved[1],
         because=because,
         speaker=testimony.speaker_name or saying.source,
         party=None if testimony.party is None else testimony.party.name,

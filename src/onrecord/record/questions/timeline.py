@@ -53,7 +53,8 @@ def timeline_of(held: Iterable[Heard]) -> Table[TimelineEntry]:
     """Every statement on some claims, the earliest first, undated ones before all."""
     entries = []
     for one in held:
-        moved = {change.because: change for change in one.standing.changes}
+        # A statement that moved the standing may move it again when its report is taken back: the first was its own.
+        moved = {change.because: change for change in reversed(one.standing.changes)}
         entries += [(moment(first), _entry(one, first, copies, moved)) for first, copies in told(one)]
     entries.sort(key=lambda item: (item[0], item[1].gloss, item[1].claim))
     return Table((entry for _, entry in entries), TimelineEntry)

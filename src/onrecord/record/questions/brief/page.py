@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from onrecord.model import Claim, SourceKind, StandingName
+from onrecord.resolution.names import folded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +47,9 @@ class Source:
     @property
     def speaker_for(self) -> str:
         """Who speaks, and for whom where that is somebody else."""
-        own = {self.speaker, self.speaker.removeprefix("the ")}
+        own = {folded(self.speaker), folded(self.speaker.removeprefix("the "))}
         who = self.speaker[:1].upper() + self.speaker[1:]
-        return who if self.party is None or self.party in own else f"{who} for {self.party}"
+        return who if self.party is None or folded(self.party) in own else f"{who} for {self.party}"
 
 
 @dataclass(frozen=True, slots=True)

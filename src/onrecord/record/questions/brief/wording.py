@@ -8,6 +8,7 @@ from datetime import date
 
 from onrecord.model import SourceKind, Stance, StandingName, Testimony
 from onrecord.record.questions.heard import Heard
+from onrecord.resolution.names import folded
 
 _WITH_ARTICLE = re.compile(
     r"^(?:Government|Ministry|Army|Navy|Police|Office|Parliament|Embassy|President|United)\b"
@@ -107,6 +108,8 @@ def speaker_for(one: Heard, testimony: Testimony) -> str:
     """Who speaks, for whom, and how he is named: `Maulvi Faqir Mohammad (TTP, named)`."""
     who = speaker(one, testimony)
     party = None if testimony.party is None else testimony.party.name
-    told = [party] if party is not None and party not in {who, who.removeprefix("the ")} else []
+    told = (
+        [party] if party is not None and folded(party) not in {folded(who), folded(who.removeprefix("the "))} else []
+    )
     through = [f"passed on by {testimony.reported_by}"] if testimony.reported_by is not None else []
     return f"{who} ({', '.join([*told, testimony.source_kind, *through])})"
