@@ -140,3 +140,11 @@ def test_lists_and_search_words() -> None:
     assert "truce" in words_for("ceasefire")
     assert "withdrawal" in words_for("RETREAT")
     assert words_for("unheard of") == ()
+
+
+def test_what_is_less_likely_an_event_than_not_links_nothing_and_lends_nothing() -> None:
+    sure, unsure = event(("a1",), ("a2",)), event(("a1",), ("a2",), type_="ASSAULT", ident="e2", confidence=0.49)
+    assert [matter.type for matter in claims_in(sure, unsure)] == ["CONSULT"]
+    half = event((), ("a2",), type_="ASSAULT", ident="e3", trigger=span("shelled", 20))
+    assert [matter.type for matter in claims_in(unsure, half)] == []
+    assert len(claims_in(event(("a1",), ("a2",), confidence=0.5))) == 1

@@ -7,7 +7,7 @@ from tests.linking.actors import event, reading, span, statement
 
 from onrecord.linking.claims import links
 from onrecord.linking.relays import Relays
-from onrecord.model import Act, Event, Reading, Stance, Statement
+from onrecord.model import Act, Article, Event, Reading, Span, Stance, Statement
 
 OUTER = statement("the commander said that talks were held", ident="s1", source="the mayor", speaker="a9", party="a2")
 INNER = replace(
@@ -73,3 +73,15 @@ def test_statements_in_a_ring_end_somewhere() -> None:
     relays = Relays(told(outer))
     assert relays.reporter(INNER) == outer
     assert relays.heard(INNER, "affirms") == "affirms"
+
+
+def test_who_says_it_as_another_says_says_it_too() -> None:
+    text = "We killed 11 of them, as the army says."
+    outer = replace(statement(text, ident="s1", speaker="a5", party="a1"), content=(span(text),))
+    army = Span(text.index("the army"), text.index("the army") + 8, "the army")
+    inner = replace(statement("We killed 11 of them", ident="s2", party="a3"), source=army, parent="s1")
+    killed = event(type_="ASSAULT", trigger=span("killed", 3), told_by="s2")
+    spoken = replace(told(outer, inner, killed), article=Article("r1", text))
+    assert {(link.statement, link.stance) for link in links(spoken)} == {("s1", "affirms"), ("s2", "affirms")}
+    merely = replace(spoken, article=Article("r1", text.replace("as the", "so the")))
+    assert {link.statement for link in links(merely)} == {"s2"}

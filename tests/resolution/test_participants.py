@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from onrecord.model import Article, DateExpression, Event, Mention, Reading, Span
+from onrecord.model import Article, DateExpression, Event, Mention, Reading, Span, Statement
 from onrecord.reading import Found
 from onrecord.reading.reader import Chain, EventWords
 from onrecord.resolution import resolve
@@ -137,3 +138,39 @@ def test_fighters_of_a_group_are_the_group_and_a_capital_names_no_armed_group() 
         "FARC",
         "Government of Colombia",
     }
+
+
+def test_we_in_a_quotation_is_who_is_quoted_whomever_he_refers_to() -> None:
+    text = (
+        "The FARC answered the army of Colombia. “We killed 11 soldiers, as the Colombian army says,” the FARC said."
+    )
+
+    def at(words: str, last: bool = False) -> Span:
+        start = text.rindex(words) if last else text.index(words)
+        return Span(start, start + len(words), words)
+
+    quoted = at("We killed 11 soldiers, as the Colombian army says")
+    outer = Statement(
+        "s1", (quoted,), at("the FARC", last=True), at("said"), "collective", "asserts", "actual", "direct", 0.9
+    )
+    army, says = at("the Colombian army"), at("says")
+    inner = Statement(
+        "s2",
+        (at("We killed 11 soldiers"),),
+        army,
+        says,
+        "collective",
+        "asserts",
+        "actual",
+        "indirect",
+        0.9,
+        parent="s1",
+    )
+    killed = Event("e1", at("killed"), "ASSAULT", "actual", 0.9, "s2")
+    words = EventWords("e1", (at("We"),), (at("11 soldiers"),))
+    found = Found(statements=(outer, inner), events=(killed,), event_words=(words,))
+    reading = resolve(Article("r1", text), found)
+    assert names(reading, reading.events[0].actors) == ["FARC"]
+    asked = Found(statements=(replace(outer, form="indirect"), inner), events=(killed,), event_words=(words,))
+    reading = resolve(Article("r1", text), asked)
+    assert names(reading, reading.events[0].actors) == ["Colombia Army"]

@@ -16,6 +16,7 @@ from onrecord.linking.counts import figures_of
 from onrecord.linking.glosses import gloss_of, kind_of
 from onrecord.linking.kinds import Kind
 from onrecord.linking.mentioned import named, taken_up
+from onrecord.linking.miscounts import rejecting
 from onrecord.linking.occasions import occasions_of
 from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
 from onrecord.linking.reactions import CERTAINTY, answer, answered
@@ -24,6 +25,12 @@ from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
 from onrecord.model import Actor, Event, Figure, Link, Matter, Occasion, Party, Reading, Stance
 
+LIKELY = 0.5
+"""How sure the reader has to be of an event for it to count: likelier than not.
+
+On the dossiers the standings right rise from 65.8 % without a bound to 68.4 %. All of that is Mindanao, the one that was
+looked at (76 to 86 %; 84 % with bounds from 0.55 to 0.65); Uganda stays as it was and Yemen loses one answer of fifty.
+"""
 _DENIES: Stance = "denies"
 _DECIDED = frozenset[Stance]({"affirms", "denies"})
 _Spoken = tuple[str, str, Occasion, Figure | None]
@@ -33,8 +40,9 @@ def links(reading: Reading) -> tuple[Link, ...]:
     """The links of a report's statements to matters, one for each occasion and figure, in the order of the text.
 
     Events that no statement holds are the outlet's own words and link nothing, but tell the day and the place of those
-    that statements speak of.
+    that statements speak of. What is less likely an event than not (`LIKELY`) links nothing and tells nothing.
     """
+    reading = replace(reading, events=tuple(event for event in reading.events if event.confidence >= LIKELY))
     sides, relays = Sides(reading), Relays(reading)
     statements = {statement.id: statement for statement in reading.statements}
     reading = replace(reading, events=taken_up(reading, sides))
@@ -51,12 +59,18 @@ def links(reading: Reading) -> tuple[Link, ...]:
             continue
         spoken_to.add(statement.id)
         stance = relays.heard(statement, stance_of(statement, event, siblings[event.statement]))
-        taken = [(statement, stance), *((outer, _DENIES) for outer in relays.denying(statement))]
+        taken = [
+            (statement, stance),
+            *((outer, _DENIES) for outer in relays.denying(statement)),
+            *((outer, stance) for outer in relays.agreeing(statement)),
+        ]
         for speaking, stance in taken:
             score = _score(speaking.confidence, event.confidence)
             for figure in (None, *figures_of(event, statement)):
                 _keep_stronger(best, Link(matter, speaking.id, stance, score, occasion, figure))
     for link in _answers(reading, sides, matters, occasions, spoken_to):
+        _keep_stronger(best, link)
+    for link in rejecting(reading, list(best.values())):
         _keep_stronger(best, link)
     return tuple(without_taken_back(list(best.values()), reading))
 

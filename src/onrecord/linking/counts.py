@@ -37,3 +37,13 @@ def _figure(quantity: Quantity) -> Figure:
     unit = " ".join((quantity.unit or "").lower().split())
     about = quantity.value if quantity.low is None and quantity.high is None else None
     return Figure(unit, quantity.low, quantity.high, about)
+
+
+def exactly(number: float, unit: str) -> Figure:
+    """The figure of just so many of a unit."""
+    return Figure(unit, number, number)
+
+
+def is_of(figure: Figure, number: float) -> bool:
+    """Whether a figure names just this number, whatever lies around it."""
+    return number in (figure.low, figure.high, figure.about)

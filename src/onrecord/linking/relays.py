@@ -10,6 +10,8 @@ from onrecord.model import Act, Event, Reading, Stance, Statement
 _CLAIM = re.compile(
     r"\b(?:claim|report|allegation|accusation|suggestion|account|charge|assertion|story|rumou?r)s?\b", re.IGNORECASE
 )
+_AS = re.compile(r"\bas\s+$", re.IGNORECASE)
+_NEAR = 10
 _VOUCHING = frozenset[Act]({"asserts", "confirms", "accuses"})
 
 
@@ -21,6 +23,7 @@ class Relays:
 
     def __init__(self, reading: Reading) -> None:
         self._by_id = {statement.id: statement for statement in reading.statements}
+        self._text = reading.article.text
         self._nested: dict[str, list[Statement]] = {}
         for statement in reading.statements:
             if statement.parent in self._by_id:
@@ -47,6 +50,14 @@ class Relays:
         """The statements around this one that deny what it claims: "dismissed a rebel claim that soldiers had died"."""
         if statement.cue is not None and _CLAIM.search(statement.cue.text):
             yield from (o for o in self._around(statement) if o.act == "denies" and not _one_speaker(o, statement))
+
+    def agreeing(self, statement: Statement) -> Iterator[Statement]:
+        """The statement around this one that says the same: "we killed 11 of them, as the army says"."""
+        outer, source = self._by_id.get(statement.parent or ""), statement.source
+        if outer is None or source is None or outer.act not in _VOUCHING or _one_speaker(outer, statement):
+            return
+        if _AS.search(self._text[max(0, source.start - _NEAR) : source.start]):
+            yield outer
 
     def _around(self, statement: Statement) -> Iterator[Statement]:
         passed = {statement.id}

@@ -126,9 +126,11 @@ class Cast:
         """The body on whose behalf an unnamed source speaks: "a spokesman for the Taliban" → the Taliban."""
         if is_former(span.text):
             return None
-        placed = [e for e, m in self.placed.at(span) if span.contains(m.span) and e.id.startswith("text:")]
-        if placed:
-            return self.speaking(placed[-1])
+        placed = [(e, m.span) for e, m in self.placed.at(span) if span.contains(m.span)]
+        outermost = [e for e, m in placed if not any(other != m and other.contains(m) for _, other in placed)]
+        described = [e for e in outermost if e.id.startswith("text:")]
+        if described:
+            return self.speaking(described[-1])
         return self.speaking(self.setting.body_in(span.text, span.start, span.end))
 
     def unnamed_at(self, source: Span) -> Unnamed | None:

@@ -93,8 +93,7 @@ def _marked(
     cast: Cast, event: Event, words: EventWords, rows: dict[str, Attributed], parts: Sequence[Sentence]
 ) -> Sides:
     """The sides whose words the reader marks; talks of fewer than two bodies are completed from the words around."""
-    row = rows.get(event.statement or "")
-    speaking = row.party if row else None
+    speaking = _who_says_we(rows.get(event.statement or ""), rows)
 
     def who(span: Span, acting: Set[str] = frozenset()) -> list[Side | None]:
         if speaking is not None and _FIRST_PERSON.fullmatch(span.text):
@@ -120,6 +119,23 @@ def _marked(
     if {e.id for e in told.both} <= _with_tops(around.both):
         return replace(around, words=told.words)
     return told
+
+
+def _who_says_we(row: Attributed | None, rows: dict[str, Attributed]) -> Entry | None:
+    """The body that "we" means in a statement: in a quotation it is who is quoted, whomever he refers to there.
+
+    In '"We killed 11 of them, as the army says," he said' it is his side and not the army.
+    """
+    passed = set[str]()
+    while row is not None and row.statement.id not in passed:
+        passed.add(row.statement.id)
+        outer, source = rows.get(row.statement.parent or ""), row.statement.source
+        if outer is None or source is None or outer.statement.form != "direct":
+            break
+        if not any(content.contains(source) for content in outer.statement.content):
+            break
+        row = outer
+    return None if row is None else row.party
 
 
 def _with_whom_it_hits(cast: Cast, event: Event, told: Sides) -> Sides:
