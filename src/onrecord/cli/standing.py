@@ -35,7 +35,8 @@ def command(
     with held_record(db) as record:
         found = record.standing(" ".join(claim), as_of, known_at)
         sayings = record.sayings([s for p in found.positions for who in p.speakers for s in who.statements])
+        told = record.testimonies(found.claim.id, as_of, known_at) if found.positions else []
     if format is Format.json:
         output.print_json([standing_json(found)])
     else:
-        tables.print_standing(output.screen(), found, sayings)
+        tables.print_standing(output.screen(), found, sayings, {t.statement: t.stance for t in told})

@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import cut, safe
-from onrecord.model import ClaimSummary, First, Position, Reading, Standing, Statement
+from onrecord.model import ClaimSummary, First, Position, Reading, Stance, Standing, Statement
 from onrecord.record import ReportSummary, Saying
 
 ACT_STYLES = {
@@ -115,8 +115,13 @@ def _day(value: date | None) -> str:
     return value.isoformat() if value else "–"
 
 
-def print_standing(screen: Console, found: Standing, sayings: Mapping[str, Saying]) -> None:
-    """Where a claim stands: the standing, the positions with their words, the firsts and the changes."""
+def print_standing(
+    screen: Console, found: Standing, sayings: Mapping[str, Saying], stances: Mapping[str, Stance]
+) -> None:
+    """Where a claim stands: the standing, the positions with their words, the firsts and the changes.
+
+    `stances` are those of the statements: a speaker is quoted with what makes his stance, and with nothing else.
+    """
     screen.print(
         Text(safe(found.claim.gloss), style="bold"), Text(f"  claim {found.claim.id[:8]}", style="dim"), sep=""
     )
@@ -128,7 +133,7 @@ def print_standing(screen: Console, found: Standing, sayings: Mapping[str, Sayin
         screen.print(Text("divided: " + ", ".join(map(safe, found.divided_parties)), style="bold yellow"))
     screen.print()
     for position in found.positions:
-        _print_position(screen, position, sayings)
+        _print_position(screen, position, sayings, stances)
     for label, first in (
         ("first claim", found.first_claim),
         ("first named confirmation", found.first_named_confirmation),
@@ -143,13 +148,15 @@ def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" + ("" if number == 1 else "s")
 
 
-def _print_position(screen: Console, position: Position, sayings: Mapping[str, Saying]) -> None:
+def _print_position(
+    screen: Console, position: Position, sayings: Mapping[str, Saying], stances: Mapping[str, Stance]
+) -> None:
     stance = Text(position.stance, style=STANCE_STYLES[position.stance])
     screen.print(
         Text(safe(position.party), style="bold"),
         "  ",
         stance,
-        Text(f"  since {position.since or '?'}", style="dim"),
+        Text(f"  since {position.since}" if position.since else "  no date", style="dim"),
         sep="",
     )
     for speaker in position.speakers:
@@ -159,10 +166,11 @@ def _print_position(screen: Console, position: Position, sayings: Mapping[str, S
             Text(cut(name, 40)),
             Text(f" ({speaker.source_kind}) ", style="dim"),
             Text(speaker.stance, style=STANCE_STYLES[speaker.stance]),
-            Text(f" {speaker.first or ''}", style="dim"),
+            Text(f" {speaker.first or 'no date'}", style="dim"),
             sep="",
         )
-        for words, printed in _newest(speaker.statements, sayings):
+        making = [s for s in speaker.statements if stances.get(s) == speaker.stance]
+        for words, printed in _newest(making or speaker.statements, sayings):
             more = f" and {len(printed) - 1} more" if len(printed) > 1 else ""
             where = cut(f"  {printed[0].outlet or 'no outlet'}, {_day(printed[0].published)}{more}", 60)
             room = max(20, screen.width - len(where) - 9)
