@@ -59,21 +59,19 @@ def events(
     around = sides(report, found, weights)
     shares = judged(report, weights, [(found[number], _cue(report, statement)) for number, statement in rows])
     modality = Modality(report, tree)
-    made: list[Event] = []
-    words: list[EventWords] = []
+    made: list[tuple[int, Event]] = []
     for (number, statement), share in zip(rows, shares, strict=True):
-        ident = f"e{before + len(made) + 1}"
         trigger = found[number]
         grammar_says = modality.of(trigger.first, trigger.last)
-        event = _event(report, ident, trigger, statement, share, around[number], grammar_says)
+        event = _event(report, trigger, statement, share, around[number], grammar_says)
         if event.confidence >= LEAST_SURE and _SAYING.fullmatch(event.trigger.text) is None:
-            made.append(event)
-            words.append(_words(report, ident, around[number]))
-    kept = [number for number, event in enumerate(made) if not _is_only_held(report, event, made)]
-    numbered = [(f"e{before + n}", number) for n, number in enumerate(kept, 1)]
+            made.append((number, event))
+    every = [event for _, event in made]
+    kept = [(number, event) for number, event in made if not _is_only_held(report, event, every)]
+    numbered = [(f"e{before + n}", *pair) for n, pair in enumerate(kept, 1)]
     return (
-        tuple(replace(made[number], id=ident) for ident, number in numbered),
-        tuple(replace(words[number], event=ident) for ident, number in numbered),
+        tuple(replace(event, id=ident) for ident, _, event in numbered),
+        tuple(_words(report, ident, around[number]) for ident, number, _ in numbered),
     )
 
 
@@ -102,8 +100,11 @@ def _trimmed(tree: Grammar, trigger: Trigger) -> Trigger:
 def _each_once(found: Iterable[Trigger]) -> list[Trigger]:
     """Triggers in order, of those that share a word the surest."""
     kept: list[Trigger] = []
+    taken: set[int] = set()
     for trigger in sorted(found, key=lambda t: (-t.sure, t.first)):
-        if all(trigger.last < other.first or other.last < trigger.first for other in kept):
+        words = range(trigger.first, trigger.last + 1)
+        if taken.isdisjoint(words):
+            taken.update(words)
             kept.append(trigger)
     return sorted(kept, key=lambda t: t.first)
 
@@ -129,7 +130,6 @@ def speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, 
 
 def _event(
     report: Encoded,
-    ident: str,
     trigger: Trigger,
     statement: Statement | None,
     shares: Shares,
@@ -145,7 +145,7 @@ def _event(
         kind = "AGREE"  # by the codebook, promising to sign is agreeing, and signing is support
     mode = _mode(shares["event_mode"], kind)
     return Event(
-        id=ident,
+        id="",
         trigger=span,
         type=kind,
         mode=mode,
@@ -160,7 +160,7 @@ def _event(
 def _status(
     shares: Mapping[str, float], statement: Statement | None, grammar_says: EventStatus | None
 ) -> EventStatus:
-    """The likeliest status; where it is `actual` and a modal word or a negation stands with the event, what that says."""
+    """The likeliest status; where it is actual or future, what a modal word or a negation beside the event says."""
     best = cast("EventStatus", _best(shares)[0])
     if grammar_says is None or best not in _GRAMMAR_OVER or (statement is not None and statement.act == "denies"):
         return best

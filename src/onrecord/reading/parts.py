@@ -59,7 +59,7 @@ def cues(report: Encoded, weights: Weights) -> tuple[Cue, ...]:
         return ()
     shares = log_shares(weights.linear("cue", report.vectors))
     shares[:, 0] += weights.measured["cue_threshold"][0]
-    path = likeliest(shares[None], allowed_moves(("O", "B", "I", "A")))[0]
+    path = likeliest(shares[None], allowed_moves(CUE_TAGS))[0]
     found = []
     word = 0
     while word < len(path):
