@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+from conflict_set.events.agreement import kappa
 from conflict_set.passages import Passage, all_passages
 
 from evaluation.attribution import score
@@ -22,18 +23,6 @@ def pairs_of_passages() -> list[tuple[Passage, Passage]]:
     first = {p.id: p for part in ("train", "held_out") for p in all_passages(SET / part)}
     pairs = [(first[p.id], p) for p in all_passages(SET / "second") if p.id in first]
     return [(one, other) for one, other in pairs if one.text == other.text]
-
-
-def kappa(pairs: Counter[tuple[str, str]]) -> float:
-    """Cohen's kappa from counts of (first, second)."""
-    total = sum(pairs.values())
-    alike = sum(n for (one, other), n in pairs.items() if one == other) / total
-    first, second = Counter[str](), Counter[str]()
-    for (one, other), n in pairs.items():
-        first[one] += n
-        second[other] += n
-    chance = sum(first[v] * second[v] for v in first) / total**2
-    return (alike - chance) / (1 - chance) if chance < 1 else 1.0
 
 
 def table() -> str:

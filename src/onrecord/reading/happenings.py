@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.encoding.weights import Weights
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.parts import stretches_of
-from onrecord.reading.sequences import allowed_moves, likeliest, log_shares
+from onrecord.reading.sequences import allowed_moves, edges, likeliest, log_shares
 from onrecord.reading.towards import Stretch, towards
 
 if TYPE_CHECKING:
@@ -21,13 +21,7 @@ SIDES_REACH = 60
 """Words on each side of a trigger within which those who take part are looked for: two sentences or so."""
 SIDES = ("actor", "recipient", "place", "time", "number")
 VALUES = ("event_type", "event_mode", "event_status")
-_TAGS_OF = {
-    side: (
-        SIDE_TAGS.index(side if side in SIDE_TAGS else f"B-{side}"),
-        SIDE_TAGS.index(side if side in SIDE_TAGS else f"I-{side}"),
-    )
-    for side in SIDES
-}
+_TAGS_OF = {side: edges(SIDE_TAGS, side) for side in SIDES}
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.encoding.weights import Weights
 from onrecord.reading.encoded import Encoded
-from onrecord.reading.sequences import allowed_moves, likeliest, log_shares
+from onrecord.reading.sequences import allowed_moves, edges, likeliest, log_shares
 from onrecord.reading.towards import towards
 
 if TYPE_CHECKING:
@@ -17,13 +17,7 @@ if TYPE_CHECKING:
 CUE_TAGS = ("O", "B", "I", "A")
 PART_TAGS = ("O", "B-source", "I-source", "B-content", "I-content", "on", "at", "to", "by")
 ROLES = ("source", "content", "on", "at", "to", "by")
-_TAGS_OF = {
-    role: (
-        PART_TAGS.index(role if role in PART_TAGS else f"B-{role}"),
-        PART_TAGS.index(role if role in PART_TAGS else f"I-{role}"),
-    )
-    for role in ROLES
-}
+_TAGS_OF = {role: edges(PART_TAGS, role) for role in ROLES}
 Stretch = tuple[int, int]
 
 

@@ -41,6 +41,13 @@ def likeliest(scores: np.ndarray, moves: np.ndarray) -> np.ndarray:
     return path
 
 
+def edges(tags: Sequence[str], name: str) -> tuple[int, int]:
+    """The numbers of the tags of a name's first word and of its further words; of a tag without edges, itself twice."""
+    if name in tags:
+        return tags.index(name), tags.index(name)
+    return tags.index(f"B-{name}"), tags.index(f"I-{name}")
+
+
 def allowed_moves(tags: Sequence[str]) -> np.ndarray:
     """What a step costs: nothing, or all where a tag "I-x" (or "I") would follow neither "B-x" nor "I-x"."""
     import numpy as np

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Connection, or_, select
@@ -20,6 +20,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from onrecord.contract import canonical, content_id
 from onrecord.errors import UsageError
 from onrecord.model import Evidence
+from onrecord.record.clock import clock_of
 from onrecord.record.newidentities import ONRECORD
 from onrecord.record.schema import judgement as judgement_table
 
@@ -66,7 +67,7 @@ def judgements_touching(
         touching = or_(judgement_table.c.left_key.in_(some), judgement_table.c.right_key.in_(some))
         query = select(*columns).where(touching)
         if recorded_by is not None:
-            query = query.where(judgement_table.c.recorded_at <= _clock(recorded_by))
+            query = query.where(judgement_table.c.recorded_at <= clock_of(recorded_by))
         rows |= {row.judgement_id: row for row in connection.execute(query).all()}
     withdrawn = {row.withdraws: row.recorded_at for row in rows.values() if row.withdraws is not None}
     made = [
@@ -107,7 +108,7 @@ def judge(
         "user_name": user.strip(),
         "note": note,
         "withdraws": None,
-        "recorded_at": _clock(recorded_at),
+        "recorded_at": clock_of(recorded_at),
     }
     _add(connection, [row])
     return _judgement_of(row)
@@ -118,7 +119,7 @@ def withdraw(
 ) -> list[Judgement]:
     """Withdraws what reviewers judged of a pair, so that the record's own judgement holds; UsageError if nothing."""
     left, right = _checked(pair, user)
-    now = _clock(recorded_at)
+    now = clock_of(recorded_at)
     live = [
         j
         for j in judgements_touching(connection, [left])
@@ -167,12 +168,6 @@ def _judgement(row: Any, deleted_at: str | None, *, reasons: bool) -> Judgement:
         created_at=row.recorded_at,
         deleted_at=deleted_at,
     )
-
-
-def _clock(recorded_at: datetime) -> str:
-    if recorded_at.tzinfo is None:
-        raise ValueError("a time of recording needs a time zone: datetime.now(UTC)")
-    return recorded_at.astimezone(UTC).isoformat(timespec="microseconds")
 
 
 def _batches(values: Iterable[str]) -> Iterator[list[str]]:
