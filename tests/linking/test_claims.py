@@ -103,7 +103,7 @@ def test_unknown_types_and_the_outlets_own_events_link_nothing() -> None:
 def test_talks_of_three_have_all_three() -> None:
     usa = actor("a7", "United States", "country", country="USA", known_as="usa")
     (claim,) = claims_in(event(("a1", "a7"), ("a2",)), cast=(*CAST, usa))
-    assert claim.gloss == "talks between TTP, Government of United States and Government of Pakistan"
+    assert claim.gloss == "talks between TTP, Government of the United States and Government of Pakistan"
 
 
 def test_an_unknown_party_is_keyed_by_its_folded_name() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.assets import table
 from onrecord.resolution.actors.states import (
     body_named,
     body_of,
@@ -54,3 +55,12 @@ def test_a_body_named_by_itself(words: str) -> None:
 def test_a_capital_stands_for_its_government() -> None:
     seats = [government_seated_in(name) for name in ("Kyiv", "KABUL", "Lahore", "")]
     assert [seat.id if seat else None for seat in seats] == ["UKR-government", "AFG-government", None, None]
+
+
+def test_a_country_is_named_as_english_names_it() -> None:
+    assert body_of("PHL", "government").name == "Government of the Philippines"
+    assert body_of("USA", "ministry-defence").name.endswith("of the United States")
+    assert body_of("USA", "military").name == "United States Army"
+    assert body_of("PAK", "government").name == "Government of Pakistan"
+    names = {country.name for country in countries()}
+    assert set(table("registry")["with_the"]) <= names

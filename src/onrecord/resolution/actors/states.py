@@ -120,13 +120,19 @@ def body_of(iso3: str, body: str) -> Entry:
     own = (("cameo", iso3 + data["cameo"]), ("iso3", iso3))
     return Entry(
         id=ident,
-        name=data["name"].format(country=country.name if country else iso3),
+        name=_named(data["name"], country.name if country else iso3),
         kind=data["kind"],
         country=iso3,
         codes=tuple(sorted((*own, *_listed_codes().get(ident, ())))),
         part_of=above,
         sector=data["sector"],
     )
+
+
+def _named(pattern: str, country: str) -> str:
+    """A body's name out of its pattern: `Government of the Philippines`, `Philippines Army`."""
+    inside = not pattern.startswith("{country}") and country in table("registry")["with_the"]
+    return pattern.format(country=f"the {country}" if inside else country)
 
 
 def country_entry(country: Country) -> Entry:
