@@ -68,7 +68,7 @@ def fetched(folder: Path) -> dict[str, Path]:
     WrongPackage if an archive's checksum is another one than this file states.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    return {package.name: _checked(package, folder) for package in PACKAGES}
+    return {package.name: held(package, folder) for package in PACKAGES}
 
 
 def sha256(path: Path) -> str:
@@ -76,7 +76,8 @@ def sha256(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def _checked(package: Package, folder: Path) -> Path:
+def held(package: Package, folder: Path) -> Path:
+    """The archive of one package, fetched if the folder lacks it; WrongPackage if it is another one than stated."""
     path = folder / package.file
     if not path.exists():
         subprocess.run(_command(package, folder), check=True, cwd=folder)  # noqa: S603
