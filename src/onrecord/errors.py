@@ -7,6 +7,13 @@ OnrecordError
 │   ├── ClaimNotFound         no claim with that id or those words
 │   ├── ReportNotFound        no report with that id
 │   ├── PersonNotFound        nobody on record has that id or that name
+│   ├── PlaceNotFound         no claim is of a place with that key
+│   ├── StatementNotFound     no statement with that id
+│   ├── CursorUnknown         no cursor of that question, so no page begins there
+│   ├── NotOnDesk             no note, saved question, webhook or token with that id
+│   ├── NotAllowed            whoever asks may not do that
+│   │   └── TooManyTries      too many wrong tokens from one address
+│   ├── OutputUnusable        the file or folder to be written is there already, or cannot be written
 │   └── PackageMissing        an optional package that the call needs is not installed
 └── ReportError               one report cannot be read; the others are (exit status 1)
     ├── Unreadable            the file cannot be opened
@@ -50,6 +57,38 @@ class ReportNotFound(UsageError):
 
 class PersonNotFound(UsageError):
     """Nobody on record has that id or that name."""
+
+
+class PlaceNotFound(UsageError):
+    """No claim of the record is of a place with that key."""
+
+
+class CursorUnknown(UsageError):
+    """The cursor is none of this question."""
+
+
+class NotOnDesk(UsageError):
+    """No note, saved question, webhook or token has that id."""
+
+
+class NotAllowed(UsageError):
+    """Whoever asks may not do that."""
+
+
+class TooManyTries(NotAllowed):
+    """Too many wrong tokens came from one address; `seconds` says for how long it has to wait."""
+
+    def __init__(self, seconds: int) -> None:
+        super().__init__(f"too many wrong tokens; try again in {seconds} seconds")
+        self.seconds = seconds
+
+
+class StatementNotFound(UsageError):
+    """No statement of the record has that id."""
+
+
+class OutputUnusable(UsageError):
+    """The file or folder to be written is there already, or cannot be written."""
 
 
 class PackageMissing(UsageError):

@@ -42,6 +42,12 @@ class Settings(BaseSettings):
         lt=1,
         description="How likely it must be that two reports are versions of one for the record to hold them for copies.",
     )
+    sign_in_hours: int = Field(
+        168, gt=0, le=8_760, description="Hours for which a browser stays signed in at the desk."
+    )
+    hooks_to_private_addresses: bool = Field(
+        False, description="Whether webhooks may call addresses inside a network, and by http as well as by https."
+    )
 
     @property
     def reading_processes(self) -> int:

@@ -28,8 +28,8 @@ class Deeds:
         self._drawers: dict[int, dict[int, Episode]] = defaultdict(dict)
         self._undated: Episode | None = None
 
-    def take(self, mark: Mark) -> None:
-        """Puts a mark into the episode that it fits, or opens one."""
+    def take(self, mark: Mark) -> Episode:
+        """Puts a mark into the episode that it fits, or opens one; gives the episode."""
         told = None if mark.told is None else mark.told.toordinal()
         days = mark.days or (None if told is None else _presumed(told, ahead=mark.occasion.ahead))
         if days is None or (mark.occasion.background and mark.days is None):
@@ -40,6 +40,7 @@ class Deeds:
             _reckon(episode, mark, days)
             self._file(episode)
         episode.add(mark)
+        return episode
 
     def _latest(self, mark: Mark, told: int | None) -> Episode:
         """The latest deed, for what has no time at all; for undated background the latest that is past."""

@@ -47,13 +47,14 @@ def _own(event: Event, places: dict[str, Place]) -> Occasion:
         first=None if date is None else date.first,
         last=None if date is None else date.last or date.first,
         precision=None if date is None or date.first is None else date.precision,
-        site=None if place is None else _site(place),
+        site=None if place is None else site_of(place),
         background=event.status == "historical",
         ahead=event.status == "future",
     )
 
 
-def _site(place: Place) -> Site:
+def site_of(place: Place) -> Site:
+    """A place of one report as it is known in every report."""
     key = (
         f"name:{folded(place.name)}:{place.country or ''}" if place.geonames is None else f"geonames:{place.geonames}"
     )

@@ -20,8 +20,8 @@ class Processes:
         self.episodes: list[Episode] = []
         self._undated: Episode | None = None
 
-    def take(self, mark: Mark) -> None:
-        """Puts a mark into the episode that it fits, or opens one."""
+    def take(self, mark: Mark) -> Episode:
+        """Puts a mark into the episode that it fits, or opens one; gives the episode."""
         told = None if mark.told is None else mark.told.toordinal()
         days = mark.days
         if days is None and mark.occasion.background:
@@ -34,6 +34,7 @@ class Processes:
             if not mark.occasion.background or not episode.marks:
                 _reckon(episode, days, mark)
         episode.add(mark)
+        return episode
 
     def _over_by(self, told: int | None) -> Episode:
         over = [e for e in self._timed() if told is not None and e.latest[0] < told - LASTS]

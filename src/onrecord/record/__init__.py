@@ -1,5 +1,7 @@
 """The record: what reports say, kept for good, and where every claim stands as of any date."""
 
+from onrecord.record.correctedreading import CorrectedReading
+from onrecord.record.corrections import CorrectedValue, Correction
 from onrecord.record.decisions import Decision
 from onrecord.record.gathering import HeldClaim
 from onrecord.record.heldlinks import HeldLink
@@ -15,6 +17,9 @@ from onrecord.record.writing import Added
 __all__ = [
     "Added",
     "Aliases",
+    "CorrectedReading",
+    "CorrectedValue",
+    "Correction",
     "Decision",
     "HeldClaim",
     "HeldLink",

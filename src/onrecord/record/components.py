@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -42,6 +42,26 @@ def components(
     that the order of adding makes no difference. An actor of the registry has its registry id for a key. Without
     `reasons` the judgements come without their evidence, which makes no difference to who is one.
     """
+    everybody, judged = everybody_reached(connection, keys, as_of, recorded_by, reasons=reasons)
+    groups = groups_of(everybody, judged)
+    of_key = {key: members for members in groups for key in members}
+    touching_group: dict[tuple[str, ...], list[Judgement]] = {members: [] for members in groups}
+    for judgement in in_force(judged).values():
+        for members in {of_key[k] for k in (judgement.left, judgement.right) if k in of_key}:
+            touching_group[members].append(judgement)
+    made = {m: Component(_id_of(m, everybody), m, tuple(some)) for m, some in touching_group.items()}
+    return {key: made[members] for key, members in of_key.items()}
+
+
+def everybody_reached(
+    connection: Connection,
+    keys: Iterable[str],
+    as_of: date | None = None,
+    recorded_by: datetime | None = None,
+    *,
+    reasons: bool = True,
+) -> tuple[dict[str, Found], list[Judgement]]:
+    """Some actors with everybody judged beside them, and beside those, and so on; and the judgements on all of them."""
     everybody: dict[str, Found] = {}
     judged: dict[str, Judgement] = {}
     waiting = set(keys)
@@ -50,24 +70,27 @@ def components(
         everybody |= seen
         touching = judgements_touching(connection, seen, recorded_by, reasons=reasons)
         judged |= {j.id: j for j in touching}
-        reached = {key for j in touching if j.judgement != "unsure" or j.reviewed for key in (j.left, j.right)}
+        reached = {key for j in touching if reaches(j) for key in (j.left, j.right)}
         waiting = reached - everybody.keys() - waiting
-    holding = [j for j in in_force(judged.values()).values() if j.left in everybody and j.right in everybody]
-    groups = clusters(everybody, _ties(holding, everybody), _apart(holding))
-    of_key = {key: members for members in groups for key in members}
-    touching_group: dict[tuple[str, ...], list[Judgement]] = {members: [] for members in groups}
-    for judgement in in_force(judged.values()).values():
-        for members in {of_key[k] for k in (judgement.left, judgement.right) if k in of_key}:
-            touching_group[members].append(judgement)
-    made = {m: Component(_id_of(m, everybody), m, tuple(some)) for m, some in touching_group.items()}
-    return {key: made[members] for key, members in of_key.items()}
+    return everybody, list(judged.values())
+
+
+def reaches(judgement: Judgement) -> bool:
+    """Whether a judgement may have a say in who is one with whom: those by which onrecord is unsure have none."""
+    return judgement.judgement != "unsure" or judgement.reviewed
+
+
+def groups_of(everybody: Mapping[str, Found], judged: Iterable[Judgement]) -> tuple[tuple[str, ...], ...]:
+    """Who of some actors belong together by the judgements in force: the keys of each identity, sorted."""
+    holding = [j for j in in_force(judged).values() if j.left in everybody and j.right in everybody]
+    return clusters(everybody, _ties(holding, everybody), _apart(holding))
 
 
 def _id_of(members: tuple[str, ...], everybody: dict[str, Found]) -> str:
     return next((key for key in members if everybody[key].report is None), members[0])
 
 
-def _ties(holding: Iterable[Judgement], everybody: dict[str, Found]) -> Iterator[Tie]:
+def _ties(holding: Iterable[Judgement], everybody: Mapping[str, Found]) -> Iterator[Tie]:
     for judgement in holding:
         if judgement.judgement == "same":
             one, other = everybody[judgement.left], everybody[judgement.right]
@@ -93,7 +116,8 @@ def _found(
         for row in connection.execute(visible(unknown, as_of, recorded_by)).all():
             found[row.actor_id] = Found(row.actor_id, row.name, row.kind == "person", row.report_id)
         known = select(profile.c.known_as, profile.c.name, profile.c.kind).where(profile.c.known_as.in_(some))
-        for row in connection.execute(visible(known, as_of, recorded_by).distinct()):
+        rows = connection.execute(visible(known, as_of, recorded_by).distinct()).all()
+        for row in sorted(rows, key=lambda row: (row.known_as, row.name, row.kind)):
             found.setdefault(row.known_as, Found(row.known_as, row.name, row.kind == "person", None))
     return found
 

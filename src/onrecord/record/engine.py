@@ -22,13 +22,17 @@ BUSY_SECONDS = 60
 _BEGIN = "onrecord_begin"
 _PAUSE = 0.02
 _CACHE_KIB = 65_536
+_SHARED_CACHE_KIB = 8_192
 _PAGES_IN_LOG = 4_000
 
 
-def engine_for(place: str | Path, *, create: bool) -> Engine:
-    """An engine for a path or a URL (`postgresql://…`); RecordMissing where nothing is and nothing may be made."""
+def engine_for(place: str | Path, *, create: bool, shared: bool = False) -> Engine:
+    """An engine for a path or a URL (`postgresql://…`); RecordMissing where nothing is and nothing may be made.
+
+    `shared` is for many readers at once: each of their connections keeps little of the file at hand.
+    """
     url = url_of(place)
-    return _sqlite(url, create=create) if url.get_backend_name() == "sqlite" else server_engine(url)
+    return _sqlite(url, create=create, shared=shared) if url.get_backend_name() == "sqlite" else server_engine(url)
 
 
 @contextmanager
@@ -72,7 +76,7 @@ def use_wal(engine: Engine) -> None:
                 return
 
 
-def _sqlite(url: URL, *, create: bool) -> Engine:
+def _sqlite(url: URL, *, create: bool, shared: bool) -> Engine:
     path = Path(url.database or "")
     if not create and not path.exists():
         raise RecordMissing(f"there is no record at {path}; make one with: onrecord add REPORTS --db {path}")
@@ -81,6 +85,8 @@ def _sqlite(url: URL, *, create: bool) -> Engine:
         raise RecordUnusable(f"{path} {what}; give the path of a file in a folder that exists")
     engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
     event.listen(engine, "connect", _set_up)
+    if shared:
+        event.listen(engine, "connect", _keep_little)
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -95,6 +101,12 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # over to the file when it has many changes to the same page.
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     cursor.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
+    cursor.close()
+
+
+def _keep_little(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA cache_size = -{_SHARED_CACHE_KIB}")
     cursor.close()
 
 

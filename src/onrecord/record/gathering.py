@@ -30,7 +30,7 @@ class HeldClaim:
 
 
 @dataclass(slots=True)
-class _Group:
+class Group:
     """Links that are one claim: of a matter, an episode of it (by number), and a figure if they are of one."""
 
     matter: Matter
@@ -50,7 +50,7 @@ def gather(
     The id of a claim is that of its first link. Every other link of it leads to the claim as well, so that an id stays
     good when an older report is added.
     """
-    groups: list[_Group] = []
+    groups: list[Group] = []
     by_matter: dict[str, list[HeldLink]] = defaultdict(list)
     for link in links:
         by_matter[link.matter].append(link)
@@ -61,18 +61,19 @@ def gather(
 
 def _groups(
     matter: Matter, links: Sequence[HeldLink], origin_of: Mapping[str, str], numbered_from: int
-) -> list[_Group]:
+) -> list[Group]:
     """The claims of a matter before any decision: one for each episode, and one for each figure of it."""
     by_id = {link.id: link for link in links}
-    groups: list[_Group] = []
+    groups: list[Group] = []
     for number, episode in enumerate(episodes(_marks(links, origin_of), lasting=lasts(matter.kind))):
         echoes = {ident for mark in episode.echoes for ident in mark.links}
-        by_figure: dict[Figure | None, _Group] = {}
+        by_figure: dict[Figure | None, Group] = {}
         for ident in (ident for mark in episode.marks for ident in mark.links):
             link = by_id[ident]
             if link.figure not in by_figure:
-                by_figure[link.figure] = _Group(matter, numbered_from + number, link.figure)
-            by_figure[link.figure].links.append(replace(link, stance="unclear") if ident in echoes else link)
+                by_figure[link.figure] = Group(matter, numbered_from + number, link.figure)
+            open_now = ident in echoes and not link.stance_given
+            by_figure[link.figure].links.append(replace(link, stance="unclear") if open_now else link)
         groups += by_figure.values()
     return groups
 
@@ -87,17 +88,18 @@ def _marks(links: Iterable[HeldLink], origin_of: Mapping[str, str]) -> list[Mark
         told[origin] = min((d for d in (told.get(origin), link.published) if d is not None), default=None)
     marks = []
     for (origin, occasion), some in same.items():
-        some.sort(key=_order)
+        some.sort(key=order_of_link)
         idents = tuple(link.id for link in some)
         marks.append(Mark(idents, origin, some[0].ordinal, some[0].published, told[origin], occasion))
     return marks
 
 
-def _order(link: HeldLink) -> tuple[date, str, int, str]:
+def order_of_link(link: HeldLink) -> tuple[date, str, int, str]:
+    """Sorts links by publication, and within a report as they stand in it."""
     return link.published or date.max, link.report, link.ordinal, link.id
 
 
-def _as_decided(groups: list[_Group], decisions: Sequence[Decision]) -> list[_Group]:
+def _as_decided(groups: list[Group], decisions: Sequence[Decision]) -> list[Group]:
     """The claims once reviewers' decisions are carried out, in the order in which they were made."""
     if not decisions:
         return groups
@@ -118,12 +120,12 @@ def _as_decided(groups: list[_Group], decisions: Sequence[Decision]) -> list[_Gr
     return [group for group in groups if group.links]
 
 
-def _join(groups: list[_Group], at: dict[str, int], joined: int, into: int) -> None:
+def _join(groups: list[Group], at: dict[str, int], joined: int, into: int) -> None:
     """Puts all links of a claim into another one; from then on the figures of both are rivals too."""
     if joined == into:
         return
     left, kept = groups[joined].episode, groups[into].episode
-    groups[into].links = sorted(groups[into].links + groups[joined].links, key=_order)
+    groups[into].links = sorted(groups[into].links + groups[joined].links, key=order_of_link)
     at.update(dict.fromkeys((link.id for link in groups[joined].links), into))
     groups[joined].links = []
     for group in groups:
@@ -131,38 +133,41 @@ def _join(groups: list[_Group], at: dict[str, int], joined: int, into: int) -> N
             group.episode = kept
 
 
-def _take_out(groups: list[_Group], at: dict[str, int], ident: str) -> None:
+def _take_out(groups: list[Group], at: dict[str, int], ident: str) -> None:
     """Makes a claim of its own of one link."""
     group = groups[at[ident]]
-    alone = _Group(group.matter, len(groups) + max(g.episode for g in groups) + 1, group.figure)
+    alone = Group(group.matter, len(groups) + max(g.episode for g in groups) + 1, group.figure)
     groups.append(alone)
     _move(groups, at, ident, len(groups) - 1)
 
 
-def _move(groups: list[_Group], at: dict[str, int], ident: str, into: int) -> None:
+def _move(groups: list[Group], at: dict[str, int], ident: str, into: int) -> None:
     group = groups[at[ident]]
     link = next(link for link in group.links if link.id == ident)
     group.links.remove(link)
-    groups[into].links = sorted([*groups[into].links, link], key=_order)
+    groups[into].links = sorted([*groups[into].links, link], key=order_of_link)
     at[ident] = into
 
 
 def _decided(link: HeldLink, state: Decision | None, moved: Decision | None) -> HeldLink:
     if state is None and moved is None:
         return link
-    name: LinkState = "suggested" if state is None else "confirmed" if state.action == "confirm" else "rejected"
+    name: LinkState = link.state if state is None else "confirmed" if state.action == "confirm" else "rejected"
+    if link.correction is not None and link.correction.action == "reject":
+        name = "rejected"
     return replace(link, state=name, decision=state, moved=moved)
 
 
-def _claims(groups: Sequence[_Group]) -> list[HeldClaim]:
-    beside: dict[int, list[_Group]] = defaultdict(list)
+def _claims(groups: Sequence[Group]) -> list[HeldClaim]:
+    beside: dict[int, list[Group]] = defaultdict(list)
     for group in groups:
         if group.figure is not None:
             beside[group.episode].append(group)
-    return [HeldClaim(_claim(group, beside[group.episode]), tuple(group.links)) for group in groups]
+    return [HeldClaim(claim_of(group, beside[group.episode]), tuple(group.links)) for group in groups]
 
 
-def _claim(group: _Group, beside: Iterable[_Group]) -> Claim:
+def claim_of(group: Group, beside: Iterable[Group]) -> Claim:
+    """The claim that a group makes, given the groups of figures of its episode, itself among them."""
     matter, figure = group.matter, group.figure
     occasions, lasting = [link.occasion for link in group.links], lasts(matter.kind)
     days = told_days(occasions, lasting=lasting)

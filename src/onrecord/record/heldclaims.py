@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
 
+from onrecord.record.correctionoverlay import NOTHING, Overlay, overlay
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.gathering import HeldClaim, gather
 from onrecord.record.heldlinks import HeldLink, links_of, matters_held
@@ -16,10 +17,11 @@ from onrecord.record.vantage import Vantage
 
 @dataclass(frozen=True, slots=True)
 class HeldClaims:
-    """Claims seen from one time, and the origin of every report that speaks to them."""
+    """Claims seen from one time, the origin of every report that speaks to them, and what reviewers say of statements."""
 
     claims: tuple[HeldClaim, ...]
     origin_of: Mapping[str, str]
+    corrections: Overlay = NOTHING
 
     def holding(self, links: Iterable[str]) -> list[HeldClaim]:
         """The claims that have one of these links."""
@@ -58,10 +60,13 @@ def held_claims(
     """
     wanted = None if matters is None else set(matters)
     decisions = [] if undecided else _decisions(connection, wanted, vantage)
-    links = links_of(connection, wanted, vantage.as_of, vantage.known_at)
+    read = links_of(connection, wanted, vantage.as_of, vantage.known_at)
+    reports = None if wanted is None else {link.report for link in read}
+    corrections = NOTHING if undecided else overlay(connection, vantage.known_at, reports)
+    links = corrections.links(read)
     held = matters_held(connection, None if wanted is None else sorted(wanted))
     origin_of = origins(connection, {link.report for link in links}, vantage.as_of, vantage.known_at)
-    return HeldClaims(tuple(gather(held, links, origin_of, decisions)), origin_of)
+    return HeldClaims(tuple(gather(held, links, origin_of, decisions)), origin_of, corrections)
 
 
 def _decisions(connection: Connection, wanted: set[str] | None, vantage: Vantage) -> list[Decision]:

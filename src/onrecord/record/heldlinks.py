@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Select, func, select
 from onrecord.linking.glosses import figure_words
 from onrecord.model import Figure, LinkState, Matter, Occasion, Stance
 from onrecord.record.clock import clock_of
+from onrecord.record.corrections import Correction
 from onrecord.record.decisions import Decision
 from onrecord.record.linkrows import figure_from, matter_from, occasion_from, site_from
 from onrecord.record.schema import link, matter
@@ -30,7 +31,11 @@ _COLUMNS = [
 
 @dataclass(frozen=True, slots=True)
 class HeldLink:
-    """A statement's bearing on a claim: suggested by onrecord, or confirmed or rejected by a reviewer's `decision`."""
+    """A statement's bearing on a claim: suggested by onrecord, or confirmed or rejected by a reviewer's `decision`.
+
+    `correction` is what a reviewer said of the statement itself, if anything is in force; where that rejects it, all its
+    links are rejected. `stance_given` is true where a reviewer named the stance.
+    """
 
     id: str
     statement: str
@@ -45,6 +50,8 @@ class HeldLink:
     state: LinkState = "suggested"
     decision: Decision | None = None
     moved: Decision | None = None
+    correction: Correction | None = None
+    stance_given: bool = False
 
 
 def matters_held(
@@ -99,6 +106,20 @@ def links_of(
     for some in _batches(matters):
         found += [_held(row) for row in connection.execute(query.where(link.c.matter_id.in_(some))).all()]
     return found
+
+
+def link_ids_of(connection: Connection, matters: Iterable[str]) -> dict[str, str]:
+    """The ids of all links of some matters, each with its statement."""
+    query = select(link.c.link_id, link.c.statement_id)
+    rows = (row for some in _batches(matters) for row in connection.execute(query.where(link.c.matter_id.in_(some))))
+    return {row.link_id: row.statement_id for row in rows}
+
+
+def links_with_ids(connection: Connection, idents: Iterable[str]) -> list[HeldLink]:
+    """The links with these ids; ids that no link has are left out."""
+    query = select(*_COLUMNS)
+    batches = (connection.execute(query.where(link.c.link_id.in_(some))) for some in _batches(idents))
+    return [_held(row) for rows in batches for row in rows]
 
 
 def links_called(connection: Connection, ident: str, known_at: datetime | None = None) -> list[tuple[str, str]]:

@@ -71,7 +71,17 @@ def identities(
 
     `also` are registry ids to take in whatever their names, for words that are another name of theirs.
     """
-    wanted = _wanted(connection, words, as_of, recorded_by) | set(also)
+    return identities_of(connection, _wanted(connection, words, as_of, recorded_by) | set(also), as_of, recorded_by)
+
+
+def identities_of(
+    connection: Connection,
+    wanted: Iterable[str],
+    as_of: date | None = None,
+    recorded_by: datetime | None = None,
+) -> list[Identity]:
+    """The identities with these keys among their members, registry ids and ids of actors; the most reported first."""
+    wanted = set(wanted)
     found = components(connection, wanted, as_of, recorded_by)
     chosen = {found[key].members: found[key] for key in wanted if key in found}
     beside = {

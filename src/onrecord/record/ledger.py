@@ -25,9 +25,11 @@ class Ledger:
         self._voices: dict[str | None, Voices] = {}
         self._side_of: dict[str | None, str | None] = {}
         self._claimed_anonymously = False
+        self._now: StandingName | None = _UNREPORTED
 
     def hear(self, testimony: Testimony) -> None:
         """Takes in one testimony; an anonymous one can claim but not deny, an outlet's or hearsay does neither."""
+        self._now = None
         if testimony.source_kind == "anonymous":
             self._claimed_anonymously |= testimony.stance == "affirms"
         elif testimony.source_kind in ON_RECORD:
@@ -39,6 +41,11 @@ class Ledger:
     @property
     def standing(self) -> StandingName:
         """The standing as the contract defines it."""
+        if self._now is None:
+            self._now = self._amounts_to()
+        return self._now
+
+    def _amounts_to(self) -> StandingName:
         affirming = {self._side_of[key] for key, voices in self._voices.items() if voices.affirming}
         denying = {self._side_of[key] for key, voices in self._voices.items() if voices.denying}
         if denying - {None}:

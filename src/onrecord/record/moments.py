@@ -50,7 +50,9 @@ def last_day(testimony: Testimony) -> date | None:
 
 def moment(testimony: Testimony) -> Moment:
     """Orders testimonies: by time, then by publication, then by statement id; without any date first."""
-    return last_day(testimony) or date.min, testimony.published or date.min, testimony.statement
+    published = testimony.published or date.min
+    day = published if testimony.said_first is None else last_day(testimony) or date.min
+    return day, published, testimony.statement
 
 
 def iso_day(testimony: Testimony) -> str | None:

@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, or_, select
+from sqlalchemy import Connection, Row, Select, func, or_, select
 
 from onrecord.contract import reading_of
 from onrecord.errors import ReportNotFound
 from onrecord.model import Act, Reading, SourceKind
 from onrecord.record.copyrows import HeldCopy, copies_of
+from onrecord.record.correctionoverlay import overlay
 from onrecord.record.origins import origins
 from onrecord.record.payload import with_text
 from onrecord.record.schema import PARTS, report, statement
@@ -67,10 +68,15 @@ class Saying:
     act: Act
 
 
-def listed_reports(connection: Connection) -> list[ReportSummary]:
-    """All reports, by publication (undated ones last), then by id."""
+def listed_reports(connection: Connection, idents: Sequence[str] | None = None) -> list[ReportSummary]:
+    """All reports, or those with some ids, by publication (undated ones last), then by id."""
     count = func.count(statement.c.statement_id).label("statements")
-    query = select(report, count).join_from(report, statement, isouter=True).group_by(report.c.report_id)
+    columns = [column for column in report.c if column not in {report.c.text, report.c.payload}]
+    query: Select[Any] = (
+        select(*columns, count).join_from(report, statement, isouter=True).group_by(report.c.report_id)
+    )
+    if idents is not None:
+        query = query.where(report.c.report_id.in_(idents))
     rows = connection.execute(query).all()
     origin_of = origins(connection, [row.report_id for row in rows], None)
     ordered = sorted(rows, key=lambda row: (row.published or date.max, row.report_id))
@@ -91,15 +97,25 @@ def reading_held(connection: Connection, ident: str) -> Reading:
     return reading_of(data)
 
 
-def sayings(connection: Connection, statements: Sequence[str]) -> dict[str, Saying]:
-    """The words of some statements, by statement id and in their order; ids that no report has are left out."""
+def report_called(connection: Connection, ident: str) -> str:
+    """The id of the report with this id, or this id of its file, or the only one whose id begins so; ReportNotFound."""
+    found: str = _find(connection, ident).report_id
+    return found
+
+
+def sayings(connection: Connection, statements: Sequence[str], known_at: datetime | None = None) -> dict[str, Saying]:
+    """The words of some statements, by statement id and in their order; ids that no report has are left out.
+
+    Act, kind of source and party are as reviewers had them by `known_at`.
+    """
     query = select(report.c.outlet, report.c.title, statement).join_from(report, statement)
-    found: dict[str, Saying] = {}
+    found: dict[str, Any] = {}
     for at in range(0, len(statements), _AT_ONCE):
         some = statements[at : at + _AT_ONCE]
-        rows = connection.execute(query.where(statement.c.statement_id.in_(some)))
-        found |= {row.statement_id: _saying(row) for row in rows}
-    return {ident: found[ident] for ident in statements if ident in found}
+        rows = connection.execute(query.where(statement.c.statement_id.in_(some))).all()
+        found |= {row.statement_id: row for row in rows}
+    corrections = overlay(connection, known_at, {row.report_id for row in found.values()})
+    return {ident: _saying(corrections.row(found[ident])) for ident in statements if ident in found}
 
 
 def _find(connection: Connection, ident: str) -> Row[Any]:
@@ -141,7 +157,7 @@ def _summary(row: Row[Any], origin: str, copies: tuple[HeldCopy, ...], withdrawn
     )
 
 
-def _saying(row: Row[Any]) -> Saying:
+def _saying(row: Any) -> Saying:
     return Saying(
         statement=row.statement_id,
         report=row.report_id,

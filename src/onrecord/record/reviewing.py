@@ -1,15 +1,17 @@
-"""What a reviewer does to links and claims: confirm and reject, join and split, and take any of it back."""
+"""What a reviewer does to statements, links and claims: correct, confirm, reject, join, split, and take it back."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Mapping, Sequence
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
 from onrecord.errors import UsageError
 from onrecord.record.board import claims_called
 from onrecord.record.choosing import chosen
+from onrecord.record.correcting import correct, say, statement_called, withdraw_correction
+from onrecord.record.corrections import Correction, CorrectionAction
 from onrecord.record.decisions import Decision, Reviewer, decide, decisions_on, in_force, withdraw_decisions
 from onrecord.record.gathering import HeldClaim
 from onrecord.record.heldclaims import held_claims
@@ -74,6 +76,43 @@ class Review:
         """Withdraws that statements were taken out; `claim` is the one that they are in now."""
         links = _links_of(self._claim(claim), statements)
         return self._withdraw([link.moved for link in links if link.moved is not None])
+
+    def correct_statement(self, statement: str, values: Mapping[str, Any], *, anew: bool = False) -> Correction:
+        """Puts on record how a statement should have been read; what is not named stays as it is now.
+
+        `values` hold any of `act`, `certainty`, `source_kind` and `source_type`, with the contract's values; `speaker`
+        (a name or id of the report, or the id of somebody on record) and `party` (those, or a party's key or name), both
+        None for nobody; and `stances`, the stance to each claim by its id or words. `anew` starts from the statement as
+        it was read, whatever other reviewers said, for those who are to judge it without one another.
+        """
+        ident = statement_called(self._connection, statement)
+        named = values.get("stances")
+        if named is not None:
+            if not isinstance(named, Mapping):
+                raise UsageError('stances are by claim: {"stances": {"TTP talks": "denies"}}')
+            links = {link.id: stance for c, stance in named.items() for link in _links_of(self._claim(c), [ident])}
+            values = {**values, "stances": links}
+        return correct(self._connection, ident, values, self._reviewer, self._aliases or {}, anew=anew)
+
+    def accept_statement(self, statement: str, *, anew: bool = False) -> Correction:
+        """Puts on record that a statement is right as it stands, corrections included; with `anew`, as it was read."""
+        return self._say(statement, "accept", anew=anew)
+
+    def reject_statement(self, statement: str) -> Correction:
+        """Puts on record that nobody said this; it counts for no claim and stays to be seen."""
+        return self._say(statement, "reject")
+
+    def unsure_statement(self, statement: str) -> Correction:
+        """Puts on record that the reviewer cannot tell; it takes back his earlier word and changes nothing else."""
+        return self._say(statement, "unsure")
+
+    def withdraw_correction(self, called: str) -> list[Correction]:
+        """Withdraws a correction by its id, or the last word on a statement: one's own, else the one in force."""
+        return withdraw_correction(self._connection, called, self._reviewer)
+
+    def _say(self, statement: str, action: CorrectionAction, *, anew: bool = False) -> Correction:
+        ident = statement_called(self._connection, statement)
+        return say(self._connection, ident, action, self._reviewer, self._aliases or {}, anew=anew)
 
     def _claim(self, called: str) -> HeldClaim:
         held = claims_called(self._connection, called, EVERYTHING, self._aliases)

@@ -66,7 +66,9 @@ def rows_of(reading: Reading) -> Rows:
     actor_ids: dict[str | None, str] = {row["local_id"]: row["actor_id"] for row in actors}
     profiles = profiles_of(reading, report_id, {str(local): ident for local, ident in actor_ids.items()})
     statements = found(
-        "statement", "statements", lambda s: _statement(reading, s) | {"speaker_actor": actor_ids.get(s.speaker)}
+        "statement",
+        "statements",
+        lambda s: statement_columns(reading, s) | {"speaker_actor": actor_ids.get(s.speaker)},
     )
     ids: dict[str | None, str] = {row["local_id"]: row["statement_id"] for row in statements}
     tables = {
@@ -123,7 +125,8 @@ def _report(report_id: str, article: Article, plain: Row) -> Row:
     }
 
 
-def _statement(reading: Reading, statement: Statement) -> Row:
+def statement_columns(reading: Reading, statement: Statement) -> Row:
+    """The columns of a statement that follow from what its report says."""
     party, said = Sides(reading).of_statement(statement), statement.said_on
     return {
         "act": statement.act,

@@ -25,7 +25,7 @@ from sqlalchemy import (
     Text,
 )
 
-HISTORY = ("0001", "0002", "0003", "0004", "0005", "0006")
+HISTORY = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
 """Every revision of the schema, oldest first."""
 HEAD = HISTORY[-1]
 _ID = String(24)
@@ -289,6 +289,23 @@ decision = Table(
     _recorded_at(),
 )
 
+# What reviewers say of single statements: accepted, corrected, rejected, or unsure. `corrected` holds the values that
+# hold with the row, `effects` what they make of the statement's row and of links, worked out when the row was made.
+correction = Table(
+    "correction",
+    metadata,
+    Column("correction_id", _ID, primary_key=True),
+    Column("statement_id", _ID, ForeignKey("statement.statement_id"), nullable=False, index=True),
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False, index=True),
+    Column("action", String(16), nullable=False),
+    Column("corrected", Text, nullable=False),
+    Column("effects", Text, nullable=False),
+    Column("user_name", Text, nullable=False),
+    Column("note", Text),
+    Column("withdraws", _ID, ForeignKey("correction.correction_id")),
+    _recorded_at(),
+)
+
 # The different words of a report, over which each database keeps an index of its own (`search/index.py`).
 wording = Table(
     "wording",
@@ -298,6 +315,159 @@ wording = Table(
     _recorded_at(),
     Column("words", Text, nullable=False),
 )
+
+# What the desk keeps of those who use it. As everywhere, what is taken back is a row of its own: a token revoked, a
+# sign-in ended, a note withdrawn, a follow or a saved question given up.
+#
+# Of secrets that people show (tokens, sign-ins) only the hash is kept; they are 256 bits of chance, which nobody finds by
+# trying, so that SHA-256 is as good here as a slow hash is for passwords. The secret of a webhook signs and has to stay.
+token = Table(
+    "token",
+    metadata,
+    Column("token_id", _ID, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("prefix", String(16), nullable=False, unique=True),
+    Column("hash", String(64), nullable=False),
+    Column("scopes", Text, nullable=False),
+    Column("expires", Date),
+    Column("user_name", Text, nullable=False),
+    _recorded_at(),
+)
+token_revoked = Table(
+    "token_revoked",
+    metadata,
+    Column("token_id", _ID, ForeignKey("token.token_id"), primary_key=True),
+    Column("user_name", Text, nullable=False),
+    _recorded_at(),
+)
+sign_in = Table(
+    "sign_in",
+    metadata,
+    Column("sign_in_id", _ID, primary_key=True),
+    Column("hash", String(64), nullable=False, unique=True),
+    Column("user_name", Text, nullable=False),
+    # None for a name given on a desk that is open to everybody at this machine.
+    Column("token_id", _ID, ForeignKey("token.token_id")),
+    Column("expires", String(32), nullable=False),
+    _recorded_at(),
+)
+sign_out = Table(
+    "sign_out",
+    metadata,
+    Column("sign_in_id", _ID, ForeignKey("sign_in.sign_in_id"), primary_key=True),
+    _recorded_at(),
+)
+
+# A note on a stretch of a report, a statement, a claim, an actor, or on another note. A withdrawal has no text.
+note = Table(
+    "note",
+    metadata,
+    Column("note_id", _ID, primary_key=True),
+    Column("thread_id", _ID, nullable=False, index=True),
+    Column("subject_kind", String(16), nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("report_id", _ID, ForeignKey("report.report_id"), index=True),
+    Column("start", Integer),
+    Column("end", Integer),
+    Column("quoted", Text),
+    Column("user_name", Text, nullable=False),
+    Column("body", Text),
+    Column("withdraws", _ID, ForeignKey("note.note_id")),
+    _recorded_at(),
+)
+# The row with the highest number holds: somebody follows, or no longer does.
+follow = Table(
+    "follow",
+    metadata,
+    Column("follow_id", _ID, primary_key=True),
+    Column("user_name", Text, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("subject_id", Text, nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("follows", Boolean, nullable=False),
+    _recorded_at(),
+)
+# Up to what was recorded somebody has looked: at one thing, or at everything where no kind is given.
+looked = Table(
+    "looked",
+    metadata,
+    Column("looked_id", _ID, primary_key=True),
+    Column("user_name", Text, nullable=False),
+    Column("kind", String(16)),
+    Column("subject_id", Text),
+    _recorded_at(),
+)
+
+# Saved questions, how far each has been put to the record, and what it found.
+watch = Table(
+    "watch",
+    metadata,
+    Column("watch_id", _ID, primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("user_name", Text, nullable=False),
+    Column("withdraws", _ID, ForeignKey("watch.watch_id")),
+    _recorded_at(),
+)
+watch_run = Table(
+    "watch_run",
+    metadata,
+    Column("watch_run_id", _ID, primary_key=True),
+    Column("watch_id", _ID, ForeignKey("watch.watch_id"), nullable=False, index=True),
+    Column("number", Integer, nullable=False),
+    # What the record held then: the last time of recording, and how many rows up to it.
+    Column("until", String(32), nullable=False),
+    Column("held", Integer, nullable=False),
+    _recorded_at(),
+)
+finding = Table(
+    "finding",
+    metadata,
+    Column("finding_id", _ID, primary_key=True),
+    Column("watch_id", _ID, ForeignKey("watch.watch_id"), nullable=False, index=True),
+    Column("what", String(32), nullable=False),
+    Column("claim_id", _ID),
+    Column("gloss", Text),
+    Column("before", String(32)),
+    Column("after", String(32)),
+    Column("statement_id", _ID, ForeignKey("statement.statement_id")),
+    Column("report_id", _ID, ForeignKey("report.report_id")),
+    Column("published", Date),
+    Column("detail", Text),
+    # Whether the record held it before the question was asked; nobody is called for that.
+    Column("already", Boolean, nullable=False),
+    _recorded_at(),
+)
+
+# Addresses to call with what a saved question finds, and every call that was made.
+hook = Table(
+    "hook",
+    metadata,
+    Column("hook_id", _ID, primary_key=True),
+    Column("watch_id", _ID, ForeignKey("watch.watch_id"), nullable=False, index=True),
+    Column("url", Text, nullable=False),
+    Column("secret", String(64)),
+    Column("user_name", Text, nullable=False),
+    Column("withdraws", _ID, ForeignKey("hook.hook_id")),
+    _recorded_at(),
+)
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("delivery_id", _ID, primary_key=True),
+    Column("hook_id", _ID, ForeignKey("hook.hook_id"), nullable=False, index=True),
+    Column("finding_id", _ID, ForeignKey("finding.finding_id"), nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("status", Integer),
+    Column("error", Text),
+    Column("delivered", Boolean, nullable=False),
+    Column("next_at", String(32)),
+    _recorded_at(),
+)
+
+Index("ix_report_recorded_at", report.c.recorded_at)
+for _column in (note.c.subject_id, note.c.user_name, follow.c.user_name, follow.c.subject_id, looked.c.user_name):
+    Index(f"ix_{_column.table.name}_{_column.name}", _column, postgresql_using="hash")
 
 # These may be of any length, and PostgreSQL's usual index takes no more than 2,704 bytes; its index of hashes takes all.
 for _column in (

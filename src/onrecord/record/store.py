@@ -16,6 +16,9 @@ from sqlalchemy import Connection, Engine
 from onrecord.model import Article, ClaimSummary, Reading, Standing, Testimony
 from onrecord.record.board import claims_called, link_counts, most_reported, summary
 from onrecord.record.choosing import chosen
+from onrecord.record.correctedreading import CorrectedReading, corrected_reading
+from onrecord.record.correcting import corrections_made
+from onrecord.record.corrections import Correction
 from onrecord.record.decisions import Reviewer
 from onrecord.record.engine import engine_for, reading, usable, writing
 from onrecord.record.gathering import HeldClaim
@@ -54,15 +57,16 @@ class Record(Questions):
         create: bool = False,
         aliases: Aliases | None = None,
         reader: str | None = None,
+        shared: bool = False,
     ) -> Self:
         """The record in a file or at a database URL; `create` makes it where there is none.
 
         `aliases` are further names of parties, by party key, for finding claims by words; those of the registry, if none
-        are given. `reader` names what read the reports that will be added. RecordMissing and RecordUnusable say what to
-        do.
+        are given. `reader` names what read the reports that will be added. `shared` is for servers, from which many
+        read at once. RecordMissing and RecordUnusable say what to do.
         """
         with usable(place):
-            engine = engine_for(place, create=create)
+            engine = engine_for(place, create=create, shared=shared)
             with ExitStack() as unless_opened:
                 unless_opened.callback(engine.dispose)
                 make_current(engine, create=create)
@@ -85,6 +89,11 @@ class Record(Questions):
     def place(self) -> str | Path:
         """The file or database URL of the record."""
         return self._place
+
+    @property
+    def aliases(self) -> Aliases:
+        """Further names of parties, by party key, by which claims are found."""
+        return self._aliases or {}
 
     @staticmethod
     def report_id_of(article: Article) -> str:
@@ -164,6 +173,21 @@ class Record(Questions):
         with self._reading() as connection:
             return reading_held(connection, report)
 
+    def corrected_reading(self, report: str) -> CorrectedReading:
+        """The reading of a report as reviewers have it, with what they said of its statements; found as `reading` is."""
+        with self._reading() as connection:
+            return corrected_reading(connection, report)
+
+    def corrections(
+        self, statement: str | None = None, report: str | None = None, known_at: datetime | None = None
+    ) -> Table[Correction]:
+        """What reviewers said of statements, withdrawn rows included, in the order of saying.
+
+        With a statement, by its id or the beginning of it, also what was said of the same one in copies of its report.
+        """
+        with self._reading() as connection:
+            return Table(corrections_made(connection, statement, report, known_at), Correction)
+
     def reports(self) -> Table[ReportSummary]:
         """Every report with its origin, by date of publication."""
         with self._reading() as connection:
@@ -232,6 +256,18 @@ class Record(Questions):
         """The words of each other name, by party key; there are thousands of names, and they stay as they are."""
         aliases = self._aliases or {}
         return {key: tuple(frozenset(folded(name).split()) for name in names) for key, names in aliases.items()}
+
+    @contextmanager
+    def asking(self) -> Iterator[Connection]:
+        """A transaction that reads, for rooms above the record: it sees the record as of one moment."""
+        with self._reading() as connection:
+            yield connection
+
+    @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """A transaction that writes, all or nothing, for rooms above the record that add rows of their own."""
+        with usable(self._place), writing(self._engine) as connection:
+            yield connection
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -73,11 +73,14 @@ class Questions:
         act: Act | None = None,
         as_of: date | None = None,
         known_at: datetime | None = None,
+        limit: int | None = None,
+        offset: int = 0,
     ) -> Table[SearchHit]:
         """The reports that hold all the words: `talk*` is the beginning of a word, `"peace talks"` a phrase.
 
         `since` and `until` are days of publication, and `as_of` is one more bound like `until`. With a speaker, a
-        party or an act, a statement of theirs holds the words. Those with most statements that hold them come first.
+        party or an act, a statement of theirs holds the words. Those with most statements that hold them come first;
+        `limit` and `offset` leave out all but some of them, which is quicker.
         UsageError where there is no word to search for.
         """
         from onrecord.record.search import Narrowed, search_reports
@@ -85,7 +88,7 @@ class Questions:
         last = min((day for day in (until, as_of) if day is not None), default=None)
         narrowed = Narrowed(since, last, speaker, party, act, known_at)
         with self._reading() as connection:
-            return search_reports(connection, words, narrowed, self._aliases)
+            return search_reports(connection, words, narrowed, self._aliases, limit, offset).hits
 
     def who(self, person: str, as_of: date | None = None, known_at: datetime | None = None) -> Who:
         """Everything on record by somebody and what is said of him; all who may be meant where several are.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection
@@ -60,16 +60,17 @@ def _heard(connection: Connection, held: HeldClaims, vantage: Vantage, *, unrepo
     ]
     board = [pair for pair in board if pair[1] or unreported]
     board.sort(key=lambda pair: most_reported(pair[0]))
-    words = sayings(connection, sorted({t.statement for _, some in board for t in some}))
-    return [_one(line.claim, some, words, vantage) for line, some in board]
+    words = sayings(connection, sorted({t.statement for _, some in board for t in some}), vantage.known_at)
+    return [heard_on(line.claim, some, words, vantage) for line, some in board]
 
 
-def _one(claim: Claim, told: Sequence[Testimony], words: dict[str, Saying], vantage: Vantage) -> Heard:
+def heard_on(claim: Claim, told: Sequence[Testimony], words: Mapping[str, Saying], vantage: Vantage) -> Heard:
+    """What was said on one claim, given its testimonies in order of time and the words of each by statement id."""
     return Heard(
         claim=claim,
         testimonies=tuple(told),
         counting=tuple(standing_still(told, vantage.as_of)),
-        sayings={t.statement: words[t.statement] for t in told},
+        sayings={t.statement: words[t.statement] for t in told if t.statement in words},
         standing=replace(standing(claim, told, vantage.as_of), known_at=vantage.known_at),
         names=_names(told),
     )

@@ -13,6 +13,7 @@ from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.model import Act, Claim, SourceKind, Stance, Testimony
 from onrecord.record.clock import clock_of
+from onrecord.record.correctionoverlay import overlay
 from onrecord.record.moments import iso_day, moment
 from onrecord.record.origins import origins
 from onrecord.record.questions.heard import precision_of
@@ -55,13 +56,22 @@ class PersonStatement:
 
 
 def rows_made_by(connection: Connection, members: Sequence[str], party: str | None, vantage: Vantage) -> list[Any]:
-    """The rows of the statements that these actors of reports make, and those made for a party, if one is given."""
+    """The rows of the statements that these actors of reports make, and those made for a party, if one is given.
+
+    Who makes a statement is as reviewers have it.
+    """
     found: dict[str, Any] = {}
+    corrected = overlay(connection, vantage.known_at).in_force
     for some in _in_parts(members):
         found |= _rows(connection, statement.c.speaker_actor.in_(some), vantage)
+    for others in _in_parts(corrected):
+        found |= _rows(connection, statement.c.statement_id.in_(others), vantage)
     if party is not None:
         found |= _rows(connection, statement.c.party_key == party, vantage)
-    return list(found.values())
+    own = set(members)
+    return [
+        row for row in found.values() if row.speaker_actor in own or (party is not None and row.party_key == party)
+    ]
 
 
 def rows_about(connection: Connection, members: Sequence[str], vantage: Vantage) -> list[Any]:
@@ -101,7 +111,12 @@ def _rows(connection: Connection, where: ColumnElement[bool], vantage: Vantage) 
         query = query.where(statement.c.published <= vantage.as_of)
     if vantage.known_at is not None:
         query = query.where(statement.c.recorded_at <= clock_of(vantage.known_at))
-    return {row.statement_id: row for row in connection.execute(query)}
+    corrections = overlay(connection, vantage.known_at)
+    return {
+        row.statement_id: corrections.row(row)
+        for row in connection.execute(query)
+        if not corrections.rejects(row.statement_id)
+    }
 
 
 def _in_parts(idents: Collection[str]) -> list[list[str]]:
