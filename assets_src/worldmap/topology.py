@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 Point = tuple[float, float]
 DIGITS = 2
 """Decimals of a degree that are kept: about a kilometre, finer than the outlines themselves."""
+HALF_TURN = 180.0
+_POLE = 89.0
+"""So near to a pole a line along a parallel is no line across the map."""
 
 
 def features(topology: dict[str, Any], named: str) -> list[dict[str, Any]]:
@@ -43,7 +47,7 @@ def _polygons(geometry: dict[str, Any]) -> Sequence[Sequence[Sequence[int]]]:
 
 def _rings(rings: Sequence[Sequence[int]], arcs: Sequence[Sequence[Point]]) -> list[list[Point]]:
     """Outline and holes of one polygon; nothing where the outline is too small."""
-    made = [_thinned(_joined(ring, arcs)) for ring in rings]
+    made = [_closed(_unwrapped(_thinned(_joined(ring, arcs)))) for ring in rings]
     if len(made[0]) < 4:
         return []
     return [ring for ring in made if len(ring) >= 4]
@@ -62,3 +66,22 @@ def _thinned(points: Iterator[Point]) -> list[Point]:
         if not kept or point != kept[-1]:
             kept.append(point)
     return kept
+
+
+def _unwrapped(points: Sequence[Point]) -> list[Point]:
+    """The points with longitudes that go on beyond 180 degrees, so that no line runs back round the globe."""
+    turned, kept = 0.0, list(points[:1])
+    for (before, _), (lon, lat) in pairwise(points):
+        if abs(lon - before) > HALF_TURN and abs(lat) < _POLE:
+            turned += math.copysign(2 * HALF_TURN, before - lon)
+        kept.append((round(lon + turned, DIGITS), lat))
+    return kept
+
+
+def _closed(points: list[Point]) -> list[Point]:
+    """The ring closed: one that ends a whole turn from where it began goes round a pole, and is closed through it."""
+    if not points or points[0] == points[-1]:
+        return points
+    (first, lat), (last, _) = points[0], points[-1]
+    pole = math.copysign(90.0, lat)
+    return [*points, (last, pole), (first, pole), points[0]]
