@@ -13,6 +13,8 @@ from onrecord.cli import (
     brief,
     changes,
     claims,
+    correct,
+    export,
     join,
     judge,
     link,
@@ -20,12 +22,17 @@ from onrecord.cli import (
     output,
     positions,
     read,
+    release,
     reports,
+    review,
     search,
+    serve,
     show,
     split,
     standing,
     timeline,
+    token,
+    watch,
     who,
 )
 
@@ -73,5 +80,12 @@ app.command("links", epilog=links.EXAMPLES)(links.command)
 app.command("link", epilog=link.EXAMPLES)(link.command)
 app.command("join", epilog=join.EXAMPLES)(join.command)
 app.command("split", epilog=split.EXAMPLES)(split.command)
+app.command("review", epilog=review.EXAMPLES)(review.command)
+app.command("correct", epilog=correct.EXAMPLES)(correct.command)
 app.command("reports", epilog=reports.EXAMPLES)(reports.command)
+app.command("export", epilog=export.EXAMPLES)(export.command)
+app.command("release", epilog=release.EXAMPLES)(release.command)
 app.command("show", epilog=show.EXAMPLES)(show.command)
+app.command("serve", epilog=serve.EXAMPLES)(serve.command)
+app.add_typer(token.app, name="token")
+app.add_typer(watch.app, name="watch")

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.cli.output import cut, safe
+from onrecord.contract import noun_json
 from onrecord.model import Claim
 from onrecord.record import Decision, HeldClaim, HeldLink, Saying
 
@@ -37,6 +38,7 @@ def link_json(link: HeldLink, claim: Claim) -> Json:
         "precision": occasion.precision,
         "place": None if site is None else site.name,
         "background": occasion.background,
+        "correction": None if link.correction is None else noun_json(link.correction),
         "decisions": [decision_json(one) for one in (link.decision, link.moved) if one is not None],
     }
 
@@ -79,7 +81,7 @@ def _words(saying: Saying | None, width: int) -> Text:
 
 
 def _by_whom(link: HeldLink) -> str:
-    made = [one for one in (link.decision, link.moved) if one is not None]
+    made = [one for one in (link.decision, link.moved, link.correction) if one is not None]
     return "".join(
         f"\n{one.action} by {safe(one.user)}" + (f": {safe(one.note)}" if one.note else "") for one in made
     )

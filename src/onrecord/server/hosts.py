@@ -1,0 +1,59 @@
+"""Which names a request may call this server by: a page of another site must not reach it under a name of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from ipaddress import ip_address
+
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from onrecord.server.refusals import refusal
+
+_LOOPBACK_NAMES = frozenset({"localhost"})
+
+
+class HostCheck:
+    """Answers 400 to a request that calls the server by a name which is not its own.
+
+    A browser can be led to an address under any name (DNS rebinding), but a Host that is an address of numbers or
+    `localhost` cannot be somebody else's name. `names` are further ones under which the desk is known.
+    """
+
+    def __init__(self, app: ASGIApp, names: Iterable[str] = ()) -> None:
+        self.app = app
+        self.names = _LOOPBACK_NAMES | {name.lower() for name in names}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Passes on what calls the server by its name."""
+        if scope["type"] == "http" and not self._own(Headers(scope=scope).get("host", "")):
+            words = "This desk does not go by that name. Open it by its address, or start it with --name NAME."
+            await refusal(scope, 400, "BadRequest", words)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+
+    def _own(self, host: str) -> bool:
+        name = bare(host)
+        return name in self.names or is_address(name)
+
+
+def bare(host: str) -> str:
+    """The name or address of a Host header, without port and brackets."""
+    if host.startswith("["):
+        return host[1:].partition("]")[0].lower()
+    return host.rpartition(":")[0].lower() if host.count(":") == 1 else host.lower()
+
+
+def is_address(name: str) -> bool:
+    """Whether this is an address of numbers."""
+    try:
+        ip_address(name)
+    except ValueError:
+        return False
+    return True
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a server at this host is reached from this machine only."""
+    name = bare(host)
+    return name in _LOOPBACK_NAMES or (is_address(name) and ip_address(name).is_loopback)
