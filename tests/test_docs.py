@@ -26,7 +26,7 @@ from onrecord.contract import error_json, reading_json, standing_json, summary_j
 from onrecord.model import Article, Reading, Span
 from onrecord.reading import Found
 from onrecord.reading.ontology import ontology
-from onrecord.record import Added, Decision, HeldLink, ReportSummary
+from onrecord.record import Added, CorrectedValue, Correction, Decision, HeldLink, ReportSummary
 from onrecord.record.identities import Identity
 from onrecord.record.judgements import Judgement
 from onrecord.record.offices import OfficeHolder
@@ -38,6 +38,7 @@ from onrecord.record.questions.saidby import PersonStatement
 from onrecord.record.questions.timeline import TimelineEntry
 from onrecord.record.search import FoundStatement, SearchHit
 from onrecord.resolution.actors.entries import listed
+from onrecord.review import Agreement, HistoryRow, KindAgreement, ReviewItem
 from onrecord.run import Kept
 from onrecord.settings import Settings
 
@@ -127,6 +128,12 @@ OBJECTS: dict[str, Any] = {
     "figure": summary_json(model.ClaimSummary(replace(CLAIM, figure=FIGURE), "denied", 1, 1, DAY, DAY))["figure"],
     "links": linktables.link_json(LINK, CLAIM),
     "decisions": linktables.decision_json(DECISION),
+    "corrections": {field.name: None for field in fields(Correction)},
+    "corrected values": {field.name: None for field in fields(CorrectedValue)},
+    "review items": {field.name: None for field in fields(ReviewItem)},
+    "history rows": {field.name: None for field in fields(HistoryRow)},
+    "agreement": {field.name: None for field in fields(Agreement)},
+    "agreement by kind": {field.name: None for field in fields(KindAgreement)},
     "standing": STOOD,
     "positions": STOOD["positions"][0],
     "speakers": STOOD["positions"][0]["speakers"][0],
