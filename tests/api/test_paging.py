@@ -9,6 +9,9 @@ import pytest
 from tests.api.conftest import Held
 from tests.record.readings import GOVERNMENT_DENIES, filler, reading_of_report
 
+from onrecord.api.paging import packed, unpacked
+from onrecord.errors import CursorUnknown
+
 LISTS = ["/claims", "/positions", "/timeline", "/changes?since=2011-01-01", "/search?words=talks", "/actors", "/reports",
          "/statements", "/events", "/places", "/claims/TTP talks/testimonies", "/claims/TTP talks/links",
          "/claims?sort=latest", "/statements?act=denies"]  # fmt: skip
@@ -60,6 +63,14 @@ def test_a_cursor_that_was_changed_is_refused(held: Held, address: str) -> None:
         response = held.client.get(f"/api{path}", params=f"{query}&limit=1&after={wrong}")
         assert response.status_code in {400, 422}, (wrong, response.text)
         assert response.json()["error"]["kind"] in {"CursorUnknown", "BadParameters"}
+
+
+@pytest.mark.parametrize(
+    "place", [["a", [1]], ["a", "b"], ["a", None], ["a", -5], ["a", 1e308], [None], [], {}, "x", 7]
+)
+def test_a_cursor_that_was_made_up_is_refused(place: Any) -> None:
+    with pytest.raises(CursorUnknown):
+        unpacked(packed("question", place), "question", str, int)
 
 
 def test_a_cursor_belongs_to_its_question(held: Held) -> None:

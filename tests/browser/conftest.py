@@ -38,9 +38,9 @@ def desk(sample_record: Path) -> Iterator[Served]:
         yield running
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """Debian's own Chromium, without a screen."""
+    """Debian's own Chromium, without a screen; closed after each file, since it keeps an event loop running meanwhile."""
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         pytest.skip("there is no Chromium here; scripts/browser installs it")

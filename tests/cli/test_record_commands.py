@@ -39,6 +39,17 @@ def test_adding_says_what_was_added(call: Caller) -> None:
     assert "1 report" in call("add", call.write("c.txt", CLAIM)).out
 
 
+def test_adding_says_how_many_reports_have_no_date(call: Caller) -> None:
+    claim, denial = call.write("claim.txt", CLAIM), call.write("denial.txt", DENIAL)
+    left = call("add", claim, denial, "-f", "json")
+    assert len(left.lines) == 2
+    assert left.err == "2 reports have no date, and answer no question that has one; give --published\n"
+    assert call("add", claim).err == ""
+    assert call("add", claim, "--published", "2012-08-20", "--db", "dated.db").err == ""
+    one = call("add", claim, "--db", "undated.db").err
+    assert one == "1 report has no date, and answers no question that has one; give --published\n"
+
+
 def test_adding_twice_changes_no_row(held: Caller) -> None:
     before = tables_of(held.folder / "onrecord.db")
     left = held("add", "claim.txt", "--published", "2012-08-20", "--outlet", "The Gazette", "-f", "json")

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import time
 from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.export.cells import cell_text, harmless, joined
+from onrecord.export.cells import cell_text, harmless, is_formula_like, joined
 from onrecord.export.csvrows import answer_csv, csv_row, csv_rows, tab_row
 from onrecord.model import ClaimSummary
 from onrecord.tables import Table
@@ -105,3 +106,12 @@ def test_tabs_and_breaks_become_spaces_in_tab_separated_rows() -> None:
 def test_an_empty_table_of_answers_has_its_heading() -> None:
     (heading,) = answer_csv(Table((), ClaimSummary))
     assert heading.startswith("claim_id,claim_gloss,")
+
+
+def test_a_long_run_of_white_space_is_looked_at_once() -> None:
+    run = "\t" * 300_000
+    begun = time.process_time()
+    assert harmless(f"x{run}y") == f"x{run}y"
+    assert not is_formula_like(f"x{run}y")
+    assert harmless(f"x{run}=1").endswith("'=1")
+    assert time.process_time() - begun < 5

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from tests.record.told import ARMY, PAKISTAN, TALKS, TTP, USA, Told, day, told
 
-from onrecord.model import Standing, StandingName
+from onrecord.model import Stance, Standing, StandingName
 from onrecord.record.standing import standing, standing_name
 
 ANONYMOUS = told("anon", "affirms", TTP, "11-15", kind="anonymous")
@@ -254,7 +254,63 @@ def test_an_undated_report_is_seen_only_without_a_date_and_overrides_nothing() -
     assert found.standing == "claimed-by-one-side"
     assert found.first_denial is not None
     assert found.first_denial.date is None
-    assert [(c.date, c.after) for c in found.changes] == [(None, "denied"), ("2011-12-10", "claimed-by-one-side")]
+    assert found.changes == at(FAQIR).changes
+
+
+def test_what_has_no_date_closes_the_history_where_it_moves_the_standing() -> None:
+    undated = [told("u1", "denies", PAKISTAN, None), told("u2", "denies", ARMY, None)]
+    found = at(*undated, FAQIR)
+    assert [(c.date, c.before, c.after, c.because) for c in found.changes] == [
+        ("2011-12-10", "unreported", "claimed-by-one-side", "faqir"),
+        (None, "claimed-by-one-side", "disputed", "u1"),
+    ]
+
+
+def test_a_withdrawal_and_a_report_of_no_day_make_one_closing_change() -> None:
+    claim = replace(told("s1", "affirms", TTP, "12-01"), withdrawn=date.max)
+    found = at(claim, told("u", "denies", PAKISTAN, None))
+    assert [(c.date, c.after, c.because) for c in found.changes] == [
+        ("2011-12-01", "claimed-by-one-side", "s1"),
+        (None, "denied", "u"),
+    ]
+
+
+def test_a_copy_of_no_day_outlives_the_dated_one_that_was_withdrawn() -> None:
+    claim = replace(told("s1", "affirms", TTP, "12-01", report="a", origin="a"), withdrawn=day("12-05"))
+    found = at(claim, told("s2", "affirms", TTP, None, report="b", origin="a"))
+    assert [(c.date, c.after, c.because) for c in found.changes] == [
+        ("2011-12-01", "claimed-by-one-side", "s1"),
+        ("2011-12-05", "unreported", "s1"),
+        (None, "claimed-by-one-side", "s2"),
+    ]
+
+
+def test_a_stance_is_held_since_the_first_day_that_is_known() -> None:
+    undated = [told("u", "affirms", TTP, None, speaker="Faqir"), told("w", "affirms", TTP, None, speaker="Wali")]
+    (position,) = at(*undated, FAQIR).positions
+    assert position.since == "2011-12-10"
+    assert [(s.name, s.first) for s in position.speakers] == [("Faqir", "2011-12-10"), ("Wali", None)]
+
+
+def test_a_stance_that_only_undated_reports_tell_of_has_no_since() -> None:
+    (position,) = at(told("u", "affirms", TTP, None), told("d", "declines", TTP, "12-12", speaker="Wali")).positions
+    assert (position.stance, position.since) == ("affirms", None)
+
+
+def test_a_party_is_divided_since_the_first_known_day_of_the_side_that_has_one() -> None:
+    undated = [told("u", "affirms", TTP, None, speaker="Wali"), told("w", "denies", TTP, None, speaker="Ehsan")]
+    (position,) = at(*undated, told("d", "denies", TTP, "12-12", speaker="Ehsan")).positions
+    assert (position.stance, position.since) == ("divided", "2011-12-12")
+
+
+@pytest.mark.parametrize("last", ["affirms", "denies"])
+def test_a_party_that_a_day_does_not_reconcile_is_divided_since_before_it(last: Stance) -> None:
+    denial = told("e1", "denies", TTP, "12-11", speaker="Ehsan", voice=True)
+    other: Stance = "denies" if last == "affirms" else "affirms"
+    both = [told(s, x, TTP, "12-20", speaker="Ehsan", voice=True) for s, x in (("e2", other), ("e3", last))]
+    (position,) = at(FAQIR, denial, *both, told("f2", "affirms", TTP, "12-22", speaker="Faqir")).positions
+    expected = ("divided", "2011-12-11") if last == "denies" else ("affirms", "2011-12-20")
+    assert (position.stance, position.since) == expected
 
 
 def test_the_first_is_one_whose_time_is_known() -> None:

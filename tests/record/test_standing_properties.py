@@ -125,3 +125,41 @@ def test_parties_are_divided_exactly_where_their_speakers_are(told: list[Told]) 
             assert {"affirms", "denies"} <= stances
         else:
             assert position.stance in stances
+
+
+@given(sayings(), st.lists(saying(99), max_size=3))
+@settings(deadline=None, max_examples=250)
+def test_what_has_no_date_changes_no_dated_change(told: list[Told], added: list[Told]) -> None:
+    undated = [
+        replace(t, statement=f"u{n}", report=f"u{n}", origin=f"u{n}", published=None) for n, t in enumerate(added)
+    ]
+    dated = [t for t in told if t.published is not None]
+    found, without = standing(TALKS, [*dated, *undated]), standing(TALKS, dated)
+    assert found.changes[: len(without.changes)] == without.changes
+    closing = found.changes[len(without.changes) :]
+    assert len(closing) == (found.standing != without.standing)
+    assert all(c.date is None and c.because in {u.statement for u in undated} for c in closing)
+
+
+@given(sayings(), st.data())
+@settings(deadline=None, max_examples=250)
+def test_an_undated_copy_changes_nothing_that_is_dated(told: list[Told], data: st.DataObject) -> None:
+    dated = [t for t in told if t.published is not None]
+    if not dated:
+        return
+    original = data.draw(st.sampled_from(dated))
+    copy = replace(original, statement=data.draw(st.sampled_from(["a", "z"])), report="copy", published=None)
+    found, without = standing(TALKS, [*dated, copy]), standing(TALKS, dated)
+    assert essence(found) == essence(without)
+
+
+@given(sayings(), saying(99))
+@settings(deadline=None, max_examples=250)
+def test_a_stance_that_is_kept_keeps_the_day_since_which_it_is_known(told: list[Told], added: Told) -> None:
+    undated = replace(added, published=None, said_first=None, said_precision=None)
+    dated = [t for t in told if t.published is not None]
+    before = {(p.party, p.stance): p.since for p in standing(TALKS, dated).positions if p.party != "unidentified"}
+    after = {(p.party, p.stance): p.since for p in standing(TALKS, [*dated, undated]).positions}
+    assert {held: since for held, since in after.items() if held in before} == {
+        held: since for held, since in before.items() if held in after
+    }

@@ -54,7 +54,7 @@ def test_what_a_standing_hangs_on_says_where_the_claim_would_stand(record: Recor
         with record.review("Somebody", NOW) as review:
             review.reject_statement(statement(record, words))
     item = of_statement(queue(record, 100), malik)
-    assert "without it the claim would be claimed-by-one-side, not disputed" in item.reason
+    assert "without it the claim would be claimed by one side, not disputed" in item.reason
     assert item.priority == pytest.approx(0.45 * 3)
 
 

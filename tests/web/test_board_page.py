@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from tests.web.desks import Page, record_of
+from tests.record.questions.held import everything
+from tests.record.readings import Said, reading_of_report
+from tests.web.desks import Page, client_at, record_of
 
 DAYS = [date(2011, 11, 14), date(2011, 11, 15), date(2011, 11, 16), date(2011, 12, 10), date(2012, 8, 20)]
 
@@ -105,3 +108,44 @@ def test_both_arrangements_show_every_position(desk: TestClient, columns: str) -
     text = desk.get("/", params={"columns": columns}).text.partition("<tbody>")[2]
     shown = re.findall(r'<span class="stance (\w+)"', text)
     assert sorted(shown) == sorted(position.stance for position in record_of(desk).positions())
+
+
+def test_at_most_two_others_stand_in_a_row_and_the_rest_are_folded(desk: TestClient) -> None:
+    text = desk.get("/", params={"columns": "own"}).text.partition("<tbody>")[2]
+    rows = [
+        re.sub(r"<details.*?</details>", "", one, flags=re.DOTALL) for one in text.split('<td class="col-others"')[1:]
+    ]
+    assert rows
+    assert all(one.partition("</td>")[0].count("<li>") <= 2 for one in rows)
+
+
+def test_who_speaks_for_no_known_party_is_named_by_the_report_s_own_words(tmp_path: Path) -> None:
+    villager = Said("One villager", "said", "that talks were held", "anonymous")
+    reading = reading_of_report("villager", date(2011, 12, 1), villager)
+    with client_at(tmp_path / "talks.db", [*everything(), reading]) as client:
+        unknown = [p for p in record_of(client).positions() if p.party == "unidentified"]
+        page = Page(client.get("/", params={"columns": "own"}).text)
+    assert unknown
+    assert "unidentified" not in page.text
+    assert "party unknown: One villager" in page.text
+
+
+def test_the_line_of_days_counts_in_digits_and_owns_up_to_reports_without_a_date(desk: TestClient) -> None:
+    record = record_of(desk)
+    days = [one.published for one in record.reports()]
+    dated, undated = sum(d is not None for d in days), sum(d is None for d in days)
+
+    def told_at(address: str) -> str:
+        return Page(desk.get(address).text.partition('id="day-told"')[2].partition("</p>")[0]).text
+
+    assert f"{dated} {'dated report' if undated else 'report'}" in told_at("/")
+    assert ("without a date" in told_at("/")) == bool(undated)
+    seen = sum(d is not None and d <= DAYS[2] for d in days)
+    assert f"{seen} reports by 16 Nov 2011, {dated - seen} later" in told_at("/?as_of=2011-11-16")
+
+
+def test_a_printed_board_names_its_record_and_its_day(desk: TestClient) -> None:
+    page = Page(desk.get("/?as_of=2011-12-10").text)
+    assert page.all("p", "class", "print-only")
+    assert "Record: " in page.text
+    assert "As of 10 Dec 2011" in page.text

@@ -40,6 +40,16 @@ def test_every_statement_stands_on_the_page_with_its_words_and_its_place_in_the_
         assert saying.content.split()[0] in page.text
 
 
+def test_statements_without_a_day_come_last_under_their_own_heading(desk: TestClient) -> None:
+    text = desk.get(f"/claims/{taliban_talks(desk)}").text.partition('id="statements"')[2]
+    told = record_of(desk).testimonies(taliban_talks(desk))
+    dated, _, without = text.partition(">Without a day</h3>")
+    timeless = {t.statement for t in told if t.published is None and t.said_first is None}
+    assert timeless
+    assert set(re.findall(r'<article[^>]* id="s-([0-9a-f]+)"', without)) <= timeless
+    assert not timeless & set(re.findall(r'<article[^>]* id="s-([0-9a-f]+)"', dated))
+
+
 def test_copies_are_folded_under_what_they_copy(desk: TestClient) -> None:
     text = desk.get(f"/claims/{taliban_talks(desk)}").text
     folded = re.findall(r'<details class="copies">.*?</details>', text, re.DOTALL)
@@ -109,6 +119,7 @@ def test_the_brief_says_all_that_the_record_s_own_brief_says(desk: TestClient) -
         assert section.heading in page.text
         for sentence in section.sentences:
             assert " ".join(sentence.text.split()) in page.text
+    assert "Record as of 10 Dec 2011" in page.text
     for source in brief.sources:
         assert f"source-{source.key}" in page.idents
 

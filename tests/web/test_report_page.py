@@ -166,7 +166,7 @@ def test_the_margin_tells_who_speaks_and_to_which_claims(reports: TestClient) ->
 
 def test_copies_are_named_with_their_origin(reports: TestClient) -> None:
     assert "The First" in Page(page_of(reports, "copy")).text
-    assert "One copy of this report, counted once" in Page(page_of(reports, "first")).text
+    assert "1 copy of this report, counted once" in Page(page_of(reports, "first")).text
     assert "The Copyist" not in Page(page_of(reports, "first", "?as_of=2011-11-16")).text
 
 

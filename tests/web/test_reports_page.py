@@ -64,7 +64,7 @@ def test_the_list_is_narrowed(many: TestClient, asked: str, times: int) -> None:
 def test_copies_are_told_from_their_origin(desk: TestClient) -> None:
     page = Page(desk.get("/reports?only=copied").text)
     assert "copy of" in page.text
-    assert "origin of one copy" in page.text
+    assert "origin of 1 copy" in page.text
 
 
 def test_a_place_in_the_list_that_is_none_is_refused(many: TestClient) -> None:

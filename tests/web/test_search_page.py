@@ -100,3 +100,20 @@ def test_what_cannot_be_searched_for_is_refused_with_words(desk: TestClient, que
     answer = desk.get(f"/search?{query}")
     assert 400 <= answer.status_code < 500
     assert "problem" in answer.text or "words that follow one another" in answer.text
+
+
+def test_where_a_word_finds_little_its_beginning_is_offered(desk: TestClient) -> None:
+    page = Page(desk.get("/search?q=talk").text)
+    (wider,) = [link for link in page.all("a") if link["href"] == "/search?q=talk%2A"]
+    found = Page(desk.get(wider["href"]).text)
+    assert "Nothing found" in page.text
+    assert "Words that begin so: talk* 12 reports" in " ".join(page.text.split())
+    assert "12 of 12 reports" in " ".join(found.text.split())
+    for plenty in ("talks", "talk*", '"peace talk"', "talk&outlet=Reuters"):
+        assert "Words that begin so" not in Page(desk.get(f"/search?q={plenty}").text).text
+
+
+def test_the_icon_is_where_browsers_look_for_it(desk: TestClient) -> None:
+    answer = desk.get("/favicon.ico")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"].startswith("image/svg+xml")

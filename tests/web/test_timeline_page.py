@@ -1,13 +1,14 @@
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from starlette.testclient import TestClient
 from tests.web.desks import Page, record_of
 
-from onrecord.desk.board import Board, BoardView
-from onrecord.web.pages.timelinepicture import picture_of
+from onrecord.desk.board import Board, BoardLine, BoardView
+from onrecord.web.pages.timelinepicture import NARROW, WIDE, picture_of
 from onrecord.web.pages.timelineview import Item, items_of, lanes_of, last_day, narrowed, page_of
 
 
@@ -67,9 +68,31 @@ def test_the_picture_counts_what_the_lanes_say(items: tuple[Item, ...]) -> None:
         told = [i.entry.stance for i in items if i.entry and i.day and i.entry.party == row.name]
         assert sum(bar.affirms for bar in row.bars) == told.count("affirms")
         assert sum(bar.denies for bar in row.bars) == told.count("denies")
-        assert all(picture.left <= bar.x <= picture.width for bar in row.bars)
+        assert all(picture.sizes.left <= bar.x <= picture.sizes.width for bar in row.bars)
     assert len(picture.turns) == len([item for item in items if item.changed and item.day])
     assert picture_of((), ()) is None
+
+
+def test_events_outside_the_days_of_the_picture_are_counted_and_not_drawn(desk: TestClient) -> None:
+    record = record_of(desk)
+    told = record.timeline()
+    days = sorted(item.day for item in items_of(told, ()) if item.day)
+    some = Board(record).page(BoardView()).lines
+    happened = [days[0] - timedelta(1), days[0] - timedelta(4_000), days[0], days[-1], days[-1] + timedelta(1)]
+    items = items_of(told, [_happened(line, day) for line, day in zip(some * 5, happened, strict=False)])
+    for sizes in (WIDE, NARROW):
+        picture = picture_of(items, lanes_of(items), sizes)
+        assert picture is not None
+        assert (picture.earlier, picture.later) == (2, 1)
+        assert [day for _, day, _ in picture.events] == [days[0], days[-1]]
+        assert all(sizes.left <= x <= sizes.width for x, _, _ in picture.events)
+        assert all(sizes.left <= x <= sizes.width for x, _ in picture.ticks)
+
+
+def _happened(line: BoardLine, day: date) -> BoardLine:
+    """The line of a claim that is said to have happened on a day."""
+    claim = replace(line.summary.claim, first=day, last=day, figure=None)
+    return replace(line, summary=replace(line.summary, claim=claim))
 
 
 def test_the_page_says_who_said_what_and_what_it_changed(desk: TestClient) -> None:

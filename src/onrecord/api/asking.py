@@ -10,19 +10,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from ipaddress import ip_address
 from typing import Annotated, Any
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from onrecord.api.freshness import record_state, unless_held
-from onrecord.desk.access import COOKIE, Asker
+from onrecord.desk.access import COOKIE, PASSED_ON, Asker
 from onrecord.desk.board import Board
 from onrecord.desk.desk import Desk
 from onrecord.desk.tokens import Scope
 from onrecord.record import Record
 
 FORM_HEADER = "X-Form-Token"
-_PASSED_ON = ("forwarded", "x-forwarded-for", "x-real-ip")
 _NAMELESS = "say who you are: sign in under a name, or start the desk with --user"
 _SAFE = {"GET", "HEAD"}
 
@@ -86,7 +86,7 @@ def asker_of(request: Request) -> Asker:
 
 def on_this_machine(request: Request) -> bool:
     """Whether the call comes from the machine itself, and nobody passed it on."""
-    if request.client is None or any(name in request.headers for name in _PASSED_ON):
+    if request.client is None or any(name in request.headers for name in PASSED_ON):
         return False
     try:
         return ip_address(request.client.host).is_loopback
@@ -99,8 +99,9 @@ def from_this_desk(request: Request, asker: Asker) -> None:
     if asker.how == "token":
         return
     origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    own = f"{request.url.scheme}://{request.headers.get('host', '')}"
-    if site not in {None, "same-origin"} or origin not in {None, own}:
+    # A proxy may speak https for the desk, so that only the name and the port tell.
+    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    if site not in {None, "same-origin"} or elsewhere:
         raise HTTPException(403, "a page of another site asked for this; only pages of this desk may")
     if asker.how == "sign-in":
         held = request.app.state.desk.access.form_token_holds(

@@ -32,7 +32,7 @@ def page_of_cells(
     board: Board, view: BoardView, limit: int, after: str | None, question: object
 ) -> Page[ClaimPosition]:
     """The cells after a cursor, which names the last claim that was given whole and how many cells of the next one."""
-    claim, given = (None, 0) if after is None else unpacked(after, question)
+    claim, given = (None, 0) if after is None else unpacked(after, question, str, int)
     found: list[tuple[ClaimPosition, str | None, int]] = []
     before = claim
     for line in _following(board, replace(view, after=claim), limit):

@@ -23,6 +23,7 @@ from onrecord.api.narrowing import (
     statement_query,
 )
 from onrecord.api.paging import Page, packed, unpacked
+from onrecord.errors import CursorUnknown
 from onrecord.record import Record
 from onrecord.record.correctionoverlay import overlay
 from onrecord.record.schema import event, report, statement
@@ -134,5 +135,8 @@ def _written(row: Any) -> list[Any]:
 
 
 def _read(cursor: str, question: object) -> Place:
-    day, ident, ordinal = unpacked(cursor, question)
-    return None if day is None else date.fromisoformat(day), ident, ordinal
+    day, ident, ordinal = unpacked(cursor, question, str, str, int)
+    try:
+        return None if day is None else date.fromisoformat(day), ident or "", ordinal
+    except ValueError:
+        raise CursorUnknown("this is no cursor of this question; take `next` of the page before") from None

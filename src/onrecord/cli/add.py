@@ -49,12 +49,15 @@ def command(
         done = add_reports(record, paths, options.stated(published, outlet, url), reader, sys.stdin.buffer, processes)
         for one in output.followed(done, "adding"):
             counts["unread" if isinstance(one, Unread) else _outcome(one)] += 1
+            counts["undated"] += not isinstance(one, Unread) and one.added.new and one.published is None
             if format is Format.json:
                 output.print_json([error_json(one.origin, one.error) if isinstance(one, Unread) else _json(one)])
             if isinstance(one, Unread):
                 output.tell_unread(one.origin, one.error)
     if format is Format.table:
         output.screen().print(_told(counts, output.plain(db)))
+    if counts["undated"]:
+        output.aside().print(_undated(counts["undated"]), soft_wrap=True)
     raise typer.Exit(1 if counts["unread"] else 0)
 
 
@@ -71,6 +74,11 @@ def _json(one: Kept) -> object:
         "new": one.added.new,
         "copies": list(one.added.copies),
     }
+
+
+def _undated(number: int) -> str:
+    who = "1 report has no date, and answers" if number == 1 else f"{number} reports have no date, and answer"
+    return f"[yellow]{who}[/] no question that has one; give --published"
 
 
 def _told(counts: Counter[str], db: str) -> str:

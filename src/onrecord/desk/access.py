@@ -28,6 +28,8 @@ COOKIE = "onrecord_sign_in"
 """The cookie of a sign-in: HttpOnly, SameSite=Lax, and Secure wherever the desk is reached by https."""
 FORM_FIELD = "form_token"
 """The field of every form that changes something, filled by `Access.form_token`."""
+PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
+"""Headers by which a proxy says that it passes a request on: such a one comes from anywhere."""
 _BEARER = "bearer"
 _FORM = b"a form of the desk"
 
@@ -110,10 +112,10 @@ class Access:
     def form_token(self, cookie: str | None) -> str:
         """What a form has to bring along, so that no other site can send it in somebody's name.
 
-        It belongs to the sign-in; without one, to this run of the desk.
+        It belongs to the sign-in and to this run of the desk, so that nobody who can set a cookie can work it out.
         """
-        key = self._secret if cookie is None else cookie.encode("utf-8", "surrogatepass")
-        return hmac.new(key, _FORM, "sha256").hexdigest()
+        whose = b"" if cookie is None else b"\0" + cookie.encode("utf-8", "surrogatepass")
+        return hmac.new(self._secret, _FORM + whose, "sha256").hexdigest()
 
     def form_token_holds(self, given: str | None, cookie: str | None) -> bool:
         """Whether a form brought along what it was given."""

@@ -38,10 +38,13 @@ class Entry:
 
 
 def feed_of_watch(watch: Watch, findings: Iterable[Finding], base: str) -> bytes:
-    """The feed of a saved question, the findings in their order; `base` is the address of the desk without a path."""
-    address = f"{base}/api/feeds/{watch.id}.atom"
-    entries = [_of_finding(one, base) for one in findings]
-    return atom(f"urn:onrecord:watch:{watch.id}", watch.name, address, base, entries, made_at=watch.made_at)
+    """The feed of a saved question, the findings in their order; `base` is the address of the desk without a path.
+
+    What the record held before the question was asked is as old as its report; undated reports of then are left out.
+    """
+    address, page = f"{base}/api/feeds/{watch.id}.atom", f"{base}/following#question-{watch.id}"
+    entries = [_of_finding(one, base) for one in findings if not (one.already and one.published is None)]
+    return atom(f"urn:onrecord:watch:{watch.id}", watch.name, address, page, entries, made_at=watch.made_at)
 
 
 def feed_of_changes(title: str, changes: Iterable[ClaimChange], base: str, address: str) -> bytes:
@@ -59,7 +62,7 @@ def atom(
     feed = Element("feed", xmlns=_ATOM)
     _add(feed, "id", ident)
     _add(feed, "title", title)
-    _add(feed, "updated", max((one.updated for one in told), default=_moment(made_at)))
+    _add(feed, "updated", max((_moment(made_at), *(one.updated for one in told))))
     SubElement(SubElement(feed, "author"), "name").text = "onrecord"
     SubElement(feed, "link", rel="self", type="application/atom+xml", href=_fit(address))
     SubElement(feed, "link", rel="alternate", type="text/html", href=_fit(home))
@@ -90,7 +93,7 @@ def _of_finding(one: Finding, base: str) -> Entry:
         id=f"urn:onrecord:finding:{one.id}",
         title=one.said,
         link=page_of(one, base),
-        updated=_moment(one.found_at),
+        updated=_on(one.published) if one.already and one.published is not None else _moment(one.found_at),
         summary=" — ".join(filter(None, told)),
         author=one.outlet,
     )
@@ -103,7 +106,7 @@ def _of_change(one: ClaimChange, base: str) -> Entry:
         id=f"urn:onrecord:change:{content_id([one.claim, one.because, one.before, one.after, one.kind])}",
         title=f"{one.gloss}: {moved}",
         link=f"{base}/claims/{one.claim}",
-        updated=_moment(datetime.combine(one.date, time.min, UTC).isoformat()),
+        updated=_on(one.date),
         summary=f"{who}: “{one.words}”" if who else f"“{one.words}”",
         author=one.outlet,
     )
@@ -122,6 +125,11 @@ def _fit(text: str) -> str:
 def _moment(clock: str | None) -> str:
     """A time of recording as RFC 3339 has it, to the second."""
     return _NEVER if clock is None else datetime.fromisoformat(clock).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _on(day: date) -> str:
+    """The beginning of a day as RFC 3339 has it."""
+    return _moment(datetime.combine(day, time.min, UTC).isoformat())
 
 
 def _day(published: date | None) -> str:

@@ -93,6 +93,11 @@ class Hooks:
             held = hooks_held(connection)
         return tuple(h for h in held if watch in {None, h.watch} and (removed or h.removed_at is None))
 
+    def hook(self, ident: str) -> Hook:
+        """The webhook with this id, or the only one whose id begins so; NotOnDesk for none."""
+        with self._record.asking() as connection:
+            return one_hook(connection, ident)
+
     def deliveries(self, hook: str, limit: int = 50) -> tuple[Delivery, ...]:
         """The last calls that were made, the newest first."""
         with self._record.asking() as connection:

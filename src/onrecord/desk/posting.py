@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 SECONDS = 20
 """How long a call may take, from looking the name up to the status of the answer."""
 _AT_ONCE = 4
+ROUND_SECONDS = 60
+"""So long one receiver is called in one round; what is left waits for the next, so that a slow one holds up nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +81,12 @@ class Postman:
     async def _in_order(
         self, client: httpx.AsyncClient, turns: asyncio.Semaphore, calls: Sequence[Call]
     ) -> list[Answer]:
-        answers = []
+        answers = list[Answer]()
         async with turns:
+            until = time.monotonic() + ROUND_SECONDS
             for call in calls:
+                if answers and time.monotonic() > until:
+                    break
                 answers.append(await self._one(client, call))
                 if not answers[-1].taken:
                     break

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable, Sequence
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
 from onrecord.errors import UsageError
@@ -19,6 +19,7 @@ MOST_CHARACTERS = 2_000
 _PORTS = {"https": 443, "http": 80}
 _TRANSLATED = IPv6Network("64:ff9b::/96")
 # Azure's own services answer its machines at this address, though it lies among the public ones.
+_SPECIAL = tuple(map(ip_network, ("fec0::/10", "3fff::/20", "5f00::/16", "192.0.0.0/24", "192.88.99.0/24")))
 _OF_A_PROVIDER = frozenset({IPv4Address("168.63.129.16")})
 
 
@@ -37,6 +38,8 @@ def is_public(address: str) -> bool:
         inner = _inner(told)
         if inner is not None:
             return is_public(str(inner))
+    if any(told.version == special.version and told in special for special in _SPECIAL):
+        return False
     return told.is_global and not told.is_multicast and not told.is_reserved and told not in _OF_A_PROVIDER
 
 

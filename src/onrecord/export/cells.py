@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 
 _SIGNS = "=+\\-@＝＋－＠﹦﹢﹣﹫"
 # What programs skip before they look at the first character: white space, quotation marks, marks that show nothing.
 _SKIPPED = "\\s\\x00-\\x1f\"'`\u2018-\u201f\u00ab\u00bb\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff"
-_FORMULA = re.compile(f"(?:^|(?<=[;,\\t\\r\\n\u2028\u2029]))(?=[{_SKIPPED}]*[{_SIGNS}])|^(?=[\\t\\r\\n])")
+_HARD, _SEPARATORS = ";,", ";,\t\r\n\u2028\u2029"
+# A run of what is skipped and of separators, from its beginning, with the sign that it leads to: each is looked at once.
+_LED_TO = re.compile(f"(?<![{_SKIPPED}{_HARD}])([{_SKIPPED}{_HARD}]*+)[{_SIGNS}]")
 _SUSPECT = re.compile(f"[{_SIGNS}\x00-\x08\x0b\x0c\x0e-\x1f\x7f]|^[\t\r\n]")
 _NUMBER = re.compile(r"[+-]?\d{1,15}(?:[.,]\d{1,15})?%?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
@@ -30,12 +32,31 @@ def harmless(text: str) -> str:
     """
     if _SUSPECT.search(text) is None or _NUMBER.fullmatch(text):
         return text
-    return _FORMULA.sub("'", _UNPRINTABLE.sub(_INSTEAD, text))
+    plain = _UNPRINTABLE.sub(_INSTEAD, text)
+    parts, done = list[str](), 0
+    for at in _cells_that_act(plain):
+        parts += [plain[done:at], "'"]
+        done = at
+    return "".join([*parts, plain[done:]])
 
 
 def is_formula_like(text: str) -> bool:
     """Whether a spreadsheet that was given the text to edit might take it for a formula."""
-    return _NUMBER.fullmatch(text) is None and _FORMULA.search(text) is not None
+    return _NUMBER.fullmatch(text) is None and next(_cells_that_act(text), None) is not None
+
+
+def _cells_that_act(text: str) -> Iterator[int]:
+    """Where a cell would begin that is a formula, in order: at the text's own beginning and after separators."""
+    if text[:1] in {"\t", "\r", "\n"}:
+        yield 0
+    for found in _LED_TO.finditer(text):
+        first, run = found.start(), found.group(1)
+        begin = max(run.rfind(sign) for sign in _HARD) + 1
+        for place in range(begin, len(run) + 1):
+            at = first + place
+            own = at == 0 and text[:1] not in {"\t", "\r", "\n"}
+            if own or (place and run[place - 1] in _SEPARATORS):
+                yield at
 
 
 def xml_safe(text: str) -> str:

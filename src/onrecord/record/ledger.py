@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import chain
 
 from onrecord.model import Change, Claim, Party, SourceKind, StandingName, Testimony
-from onrecord.record.moments import counted, moment
+from onrecord.record.moments import counted, moment, standing_still
 from onrecord.record.voices import Voices
 
 _Day = tuple[str | None, str | None, StandingName]
@@ -91,11 +92,16 @@ def changes(claim: Claim, seen: Sequence[Testimony], as_of: date | None = None) 
     """The days on which the standing changed, from `unreported` on, and the statement that did it.
 
     They are days of publication, and days on which a report was withdrawn. Of several statements of one day it is the
-    last, in order, that moved the standing.
+    last, in order, that moved the standing. What has no day of publication has no part in them: it is heard when all
+    days are over, and where it then moves the standing, or a withdrawal without a day does, one change of no date
+    closes the history.
     """
-    followed = _followed(claim, seen) if all(t.withdrawn is None for t in seen) else _worked_out(claim, seen, as_of)
+    dated = [t for t in seen if t.published is not None]
+    followed = (
+        _followed(claim, dated) if all(t.withdrawn is None for t in dated) else _worked_out(claim, dated, as_of)
+    )
     found, before = list[Change](), _UNREPORTED
-    for day, because, now in followed:
+    for day, because, now in chain(followed, _in_the_end(claim, seen, as_of)):
         if because is not None and now != before:
             found.append(Change(day, before, now, because))
             before = now
@@ -106,34 +112,38 @@ def _followed(claim: Claim, seen: Sequence[Testimony]) -> Iterator[_Day]:
     """The standing at the end of each day, while testimonies come in and none is ever taken back by its outlet."""
     ledger = Ledger(claim)
     for day, testimonies in _by_day(counted(seen)):
-        yield _iso(day), _last_to_move(ledger, testimonies), ledger.standing
+        yield day.isoformat(), _last_to_move(ledger, testimonies), ledger.standing
 
 
-def _worked_out(claim: Claim, seen: Sequence[Testimony], as_of: date | None) -> Iterator[_Day]:
+def _worked_out(claim: Claim, dated: Sequence[Testimony], as_of: date | None) -> Iterator[_Day]:
     """The standing at the end of each day, worked out anew for every day, since what is withdrawn is as if unsaid."""
-    seen = _without_undated_copies(seen)
-    published, withdrawn = {t.published for t in seen}, {t.withdrawn for t in seen} - {None}
-    reached = {day for day in withdrawn if day is not None and (as_of is None or day <= as_of)}
-    for day in sorted(published | reached, key=lambda d: d or date.min):
-        standing = [t for t in seen if t.withdrawn is None or t.withdrawn > (day or date.min)]
-        out = counted(t for t in standing if (t.published or date.min) <= (day or date.min))
+    published = {t.published for t in dated if t.published is not None}
+    withdrawn = {t.withdrawn for t in dated if t.withdrawn is not None and t.withdrawn != date.max}
+    reached = {day for day in withdrawn if as_of is None or day <= as_of}
+    for day in sorted(published | reached):
+        still = standing_still(dated, day)
+        out = counted(t for t in still if t.published is not None and t.published <= day)
         ledger = Ledger(claim)
         for testimony in out:
             if testimony.published != day:
                 ledger.hear(testimony)
-        taken_back = [t.statement for t in counted(t for t in seen if t.withdrawn == day and day is not None)]
+        taken_back = [t.statement for t in counted(t for t in dated if t.withdrawn == day)]
         because = _last_to_move(ledger, [t for t in out if t.published == day])
-        yield _iso(day), because or next(reversed(taken_back), None), ledger.standing
+        yield day.isoformat(), because or next(reversed(taken_back), None), ledger.standing
 
 
-def _without_undated_copies(seen: Sequence[Testimony]) -> list[Testimony]:
-    """The testimonies without those of undated copies of what stands in a dated one: they tell of no day of their own."""
-
-    def what(told: Testimony) -> tuple[object, ...]:
-        return told.origin, told.speaker_key, told.party, told.stance, told.withdrawn
-
-    dated = {what(told) for told in seen if told.published is not None}
-    return [told for told in seen if told.published is not None or what(told) not in dated]
+def _in_the_end(claim: Claim, seen: Sequence[Testimony], as_of: date | None) -> Iterator[_Day]:
+    """The standing with what has no day: statements in reports without a date, and withdrawals without one."""
+    taken_back = [] if as_of not in {None, date.max} else [t for t in seen if t.withdrawn == date.max]
+    if not taken_back and all(t.published is not None for t in seen):
+        return
+    out = counted(standing_still(seen, as_of))
+    ledger = Ledger(claim)
+    for testimony in out:
+        if testimony.published is not None:
+            ledger.hear(testimony)
+    because = _last_to_move(ledger, [t for t in out if t.published is None])
+    yield None, because or next((t.statement for t in reversed(counted(taken_back))), None), ledger.standing
 
 
 def _last_to_move(ledger: Ledger, testimonies: Iterable[Testimony]) -> str | None:
@@ -145,13 +155,9 @@ def _last_to_move(ledger: Ledger, testimonies: Iterable[Testimony]) -> str | Non
     return because
 
 
-def _by_day(testimonies: Iterable[Testimony]) -> list[tuple[date | None, list[Testimony]]]:
-    days: dict[date | None, list[Testimony]] = {}
-    for testimony in sorted(testimonies, key=moment):
-        days.setdefault(testimony.published, []).append(testimony)
-    return sorted(days.items(), key=lambda item: item[0] or date.min)
-
-
-def _iso(day: date | None) -> str | None:
-    """The day in ISO 8601; None where it is not known, as of a notice without a date, which stands after all others."""
-    return None if day is None or day == date.max else day.isoformat()
+def _by_day(dated: Iterable[Testimony]) -> list[tuple[date, list[Testimony]]]:
+    days: dict[date, list[Testimony]] = {}
+    for testimony in sorted(dated, key=moment):
+        if testimony.published is not None:
+            days.setdefault(testimony.published, []).append(testimony)
+    return sorted(days.items())

@@ -55,6 +55,11 @@ def moment(testimony: Testimony) -> Moment:
     return day, published, testimony.statement
 
 
+def known_first(testimonies: Iterable[Testimony]) -> Testimony:
+    """The first of testimonies in order of their time; one whose time nobody knows only where no other is."""
+    return min(testimonies, key=lambda testimony: (last_day(testimony) is None, moment(testimony)))
+
+
 def iso_day(testimony: Testimony) -> str | None:
     """Its time as an ISO 8601 date, as precise as it is known: `2011-12-10`, `2011-W49`, `2011-11`, `2011`."""
     day = first_day(testimony)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import groupby, takewhile
 
 from onrecord.model import Claim, Party, PartyStance, Position, SpeakerPosition, Stance, Testimony
 from onrecord.record.ledger import ON_RECORD, side_of
-from onrecord.record.moments import Moment, counted, iso_day, moment
+from onrecord.record.moments import Moment, counted, first_day, iso_day, known_first, moment
 from onrecord.record.voices import Voices
 
 UNIDENTIFIED = "unidentified"
@@ -49,17 +50,43 @@ def _position(claim: Claim, testimonies: Sequence[Testimony]) -> Position:
 
 
 def _stance_since(testimonies: Sequence[Testimony]) -> tuple[PartyStance, str | None]:
-    """The stance after the last testimony, and the time from which it was held without a break."""
+    """The stance after the last testimony, and the time from which it was held without a break.
+
+    What has no time of its own has a say in the stance and none in its time, unless the stance is made by nothing else.
+    """
+    stance, since = _held(testimonies)
+    dated = [testimony for testimony in testimonies if first_day(testimony) is not None]
+    if dated and len(dated) < len(testimonies):
+        known, known_since = _held(dated)
+        since = known_since if known == stance else since
+    return stance, since
+
+
+def _held(testimonies: Sequence[Testimony]) -> tuple[PartyStance, str | None]:
+    """The stance at the end of the last day, and since when it is that of each day's end.
+
+    In which order the statements of one day were made is not known, so that what a day takes back is no break.
+    """
     voices, aside = Voices(), _aside(testimonies[0].stance)
-    stance: PartyStance | None = None
+    now: PartyStance = "unclear"
+    held: PartyStance | None = None
     since: str | None = None
-    for testimony in testimonies:
-        voices.hear(testimony)
-        aside = _aside(testimony.stance) or aside
-        now: PartyStance = voices.stance or aside or "unclear"
-        if now != stance:
-            stance, since = now, iso_day(testimony)
-    return stance or "unclear", since
+    for _, day in groupby(testimonies, key=lambda testimony: moment(testimony)[0]):
+        made_by: Testimony | None = None
+        for testimony in day:
+            voices.hear(testimony)
+            aside = _aside(testimony.stance) or aside
+            before, now = now, voices.stance or aside or "unclear"
+            if now != before or (made_by is None and _bears(testimony, now)):
+                made_by = testimony
+        if made_by is not None and (now != held or (since is None and _bears(made_by, now))):
+            held, since = now, iso_day(made_by)
+    return now, since
+
+
+def _bears(testimony: Testimony, stance: PartyStance) -> bool:
+    """Whether a statement takes the stance, or one of the two of a divided party."""
+    return testimony.stance == stance or (stance == "divided" and testimony.stance in {"affirms", "denies"})
 
 
 def _aside(stance: Stance) -> PartyStance | None:
@@ -70,11 +97,7 @@ def _aside(stance: Stance) -> PartyStance | None:
 def _speaker_position(said: Sequence[Testimony]) -> SpeakerPosition:
     telling = [t for t in counted(said) if t.stance in {"affirms", "denies"}] or counted(said)
     stance = telling[-1].stance
-    since = telling[-1]
-    for testimony in reversed(telling):
-        if testimony.stance != stance:
-            break
-        since = testimony
+    since = known_first(takewhile(lambda testimony: testimony.stance == stance, reversed(telling)))
     return SpeakerPosition(
         name=since.speaker_name,
         source_kind=since.source_kind,

@@ -10,7 +10,7 @@ from datetime import date
 
 from onrecord.model import Claim, First, Standing, StandingName, Testimony
 from onrecord.record.ledger import ON_RECORD, Ledger, changes, side_of
-from onrecord.record.moments import Moment, counted, iso_day, last_day, moment, seen, standing_still
+from onrecord.record.moments import counted, iso_day, known_first, seen, standing_still
 from onrecord.record.positions import positions
 
 
@@ -75,13 +75,10 @@ def _confirms_by_name(claim: Claim, testimony: Testimony) -> bool:
 
 def _first(testimonies: Iterable[Testimony]) -> First | None:
     """The earliest of them; one whose time nobody knows only where no other is."""
-
-    def known_first(testimony: Testimony) -> tuple[bool, Moment]:
-        return last_day(testimony) is None, moment(testimony)
-
-    first = min(testimonies, key=known_first, default=None)
-    if first is None:
+    some = list(testimonies)
+    if not some:
         return None
+    first = known_first(some)
     return First(
         speaker=first.speaker_name,
         party=None if first.party is None else first.party.name,

@@ -122,7 +122,7 @@ def items_of(
                 source=source,
                 cue=cue,
                 content=content,
-                evidence=tuple(_evidence(read, linked)),
+                evidence=tuple(_evidence(row, linked)),
                 said=tuple(told for told in _said(said, one) if told.user != user),
                 copies=one.copies,
             )
@@ -173,11 +173,11 @@ def _context(row: Any, spans: Sequence[Span]) -> Span:
 
 
 def _evidence(read: Any, linked: Any) -> Iterable[str]:
-    """What the link rests on, a sentence each."""
+    """What the link rests on, a sentence each; `read` is the statement as reviewers have it."""
     occasion = occasion_from(linked)
-    yield f"read as {linked.type}, with a link of {linked.score:.2f}"
+    yield f"what happens, who takes part, when and where were compared; the link is {100 * linked.score:.0f} % sure"
     if read.act and read.certainty:
-        yield f"its stance follows from act ({read.act}), certainty ({read.certainty}) and the status of the event"
+        yield f"its stance follows from the act ({read.act}), how certain it is ({read.certainty}) and the event told of"
     if occasion.first is not None and occasion.last is not None:
         days = (
             occasion.first.isoformat() if occasion.first == occasion.last else f"{occasion.first} to {occasion.last}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cache, partial
 from itertools import chain, islice
 from typing import BinaryIO
@@ -22,11 +22,12 @@ from onrecord.run.workers import Task, side_by_side
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report that the record now holds, where it came from, and whether it was new."""
+    """A report that the record now holds, where it came from, whether it was new, and its day of publication."""
 
     origin: str
     title: str | None
     added: Added
+    published: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def add_reports(
     for one in found:
         if isinstance(one, _Read):
             added = record.add(one.reading, recording_time())
-            yield Kept(one.origin, one.reading.article.title, added)
+            yield Kept(one.origin, one.reading.article.title, added, one.reading.article.published)
         else:
             yield one
 
@@ -91,7 +92,7 @@ def _read(found: tuple[str, Article] | Unread, reader: Reader, record: Record) -
     origin, page = found
     report_id = record.report_id_of(page)
     if record.has(report_id):
-        return Kept(origin, page.title, Added(report_id, new=False))
+        return Kept(origin, page.title, Added(report_id, new=False), page.published)
     reading = read_article(origin, page, reader)
     return reading if isinstance(reading, Unread) else _Read(origin, reading)
 

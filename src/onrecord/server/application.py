@@ -33,6 +33,7 @@ from onrecord.server.hosts import HostCheck, is_loopback
 from onrecord.server.problems import answer_problems
 from onrecord.server.rounds import rounds
 from onrecord.server.sizes import SizeLimit
+from onrecord.server.turns import Turns
 from onrecord.web.askers import form_checked
 from onrecord.web.pages import ROUTERS
 
@@ -50,23 +51,25 @@ def application(
     `user` is whose name everybody acts under as long as no token is asked for. `host` is where it will be served,
     `names` are names by which it may be called. RecordMissing where there is no record.
     """
+    names = tuple(names)
     held = Record.open(record, aliases=aliases_by_id(), shared=True)
     access = Access(held, user=user)
     desk = Desk(
         *(held, Board(held), access, Places(held), ReviewQueue(held), Cast(held), Search(held)),
         user=user,
-        loopback=is_loopback(host),
+        loopback=is_loopback(host) and all(map(is_loopback, names)),
     )
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = WORKERS
         desk.cast.warm(after=desk.board.wait)
+        desk.places.warm(after=desk.board.wait)
         weighing = threading.Thread(target=_weigh, args=(desk,), name="first of the review queue", daemon=True)
         weighing.start()
         async with rounds(desk):
             yield
-        for kept in (desk.board, desk.cast, desk.search, desk.queue):
+        for kept in (desk.board, desk.cast, desk.places, desk.search, desk.queue):
             kept.close()
         weighing.join()
         held.close()
@@ -85,6 +88,7 @@ def application(
             Middleware(Heads),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
             Middleware(Entry, desk=desk),
+            Middleware(Turns),
         ],
     )
     app.state.desk = desk

@@ -11,12 +11,12 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.desk import Desk
-from onrecord.desk.access import COOKIE, Asker
+from onrecord.desk.access import COOKIE, PASSED_ON, Asker
 from onrecord.errors import TooManyTries
+from onrecord.server.hosts import is_loopback
 from onrecord.server.refusals import refusal
 
-_OPEN = ("/static/", "/sign-in", "/sign-out")
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+_OPEN = frozenset({"/sign-in", "/sign-out"})
 
 
 class Entry:
@@ -32,7 +32,7 @@ class Entry:
             await self.app(scope, receive, send)
             return
         request = Request(scope)
-        if request.url.path.startswith("/static/"):
+        if scope["path"].startswith("/static/"):
             await self.app(scope, receive, send)
             return
         asked = await run_in_threadpool(self._asker, request)
@@ -54,14 +54,16 @@ class Entry:
             return refusal(request.scope, 429, "TooManyTries", str(error), {"Retry-After": str(error.seconds)})
         if asker is not None:
             return asker
-        if request.url.path.startswith(_OPEN):
+        if request.scope["path"] in _OPEN:
             return Asker(None, frozenset(), "sign-in")
         return _refusal(request)
 
 
 def from_here(request: Request, desk: Desk) -> bool:
-    """Whether a request comes from this machine itself, and through no proxy on it."""
-    if not desk.loopback or any(name in request.headers for name in _FORWARDED):
+    """Whether a request comes from this machine itself, through no proxy on it, and calls the desk by no public name."""
+    if not desk.loopback or any(name in request.headers for name in PASSED_ON):
+        return False
+    if not is_loopback(request.headers.get("host", "")):
         return False
     try:
         return request.client is not None and ip_address(request.client.host).is_loopback
@@ -70,8 +72,9 @@ def from_here(request: Request, desk: Desk) -> bool:
 
 
 def _refusal(request: Request) -> Response:
-    if request.method in {"GET", "HEAD"} and not request.url.path.startswith("/api"):
-        back = request.url.path + (f"?{request.url.query}" if request.url.query else "")
+    path, query = request.scope["path"], request.scope["query_string"].decode("latin-1")
+    if request.method in {"GET", "HEAD"} and not path.startswith("/api"):
+        back = path + (f"?{query}" if query else "")
         return RedirectResponse(f"/sign-in?back={quote(back, safe='')}", 303)
     words = "A token is needed here: send it as Authorization: Bearer TOKEN; onrecord token add makes one."
     return refusal(request.scope, 401, "SignInNeeded", words, {"WWW-Authenticate": "Bearer"})

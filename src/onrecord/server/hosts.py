@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from ipaddress import ip_address
 
@@ -11,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from onrecord.server.refusals import refusal
 
 _LOOPBACK_NAMES = frozenset({"localhost"})
+_HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s\[\]/?#@\\:%]+)(?::\d{1,5})?", re.IGNORECASE)
 
 
 class HostCheck:
@@ -34,7 +36,7 @@ class HostCheck:
 
     def _own(self, host: str) -> bool:
         name = bare(host)
-        return name in self.names or is_address(name)
+        return _HOST.fullmatch(host) is not None and (name in self.names or is_address(name))
 
 
 def bare(host: str) -> str:

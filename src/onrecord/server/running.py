@@ -81,6 +81,6 @@ def _bound(made: socket.socket, address: object) -> socket.socket:
 def _demand_tokens(desk: Desk, host: str) -> None:
     if not desk.loopback and desk.access.open_desk():
         raise UsageError(
-            f"at {host} others can reach this desk, and nobody has a token yet; make one first: "
-            f"onrecord token add NAME --db {desk.record.place}"
+            f"at {host} and by the names given others can reach this desk, and nobody has a token yet; make one "
+            f"first: onrecord token add NAME --db {desk.record.place}"
         )

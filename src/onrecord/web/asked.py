@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import islice
 from typing import Annotated
 
 from fastapi import Depends, Query, Request
@@ -11,6 +12,9 @@ from onrecord.desk import Desk
 from onrecord.errors import UsageError
 from onrecord.intake import EARLIEST, LATEST
 from onrecord.web.addresses import Addresses
+
+_LONGEST, _MOST = 2_000, 40
+"""What a page carries on of the address that asked for it: so many values of so many characters."""
 
 
 def day_asked(text: str, name: str = "as_of") -> date | None:
@@ -33,7 +37,8 @@ def as_of_asked(as_of: Annotated[str, Query(max_length=40)] = "") -> date | None
 
 def addresses_of(request: Request) -> Addresses:
     """Addresses as seen from the page that is asked for; a day that is none is left out."""
-    asked = tuple((name, value) for name, value in request.query_params.multi_items() if value)
+    given = ((name, value) for name, value in request.query_params.multi_items() if 0 < len(value) <= _LONGEST)
+    asked = tuple(islice(given, _MOST))
     try:
         as_of = day_asked(request.query_params.get("as_of", ""))
     except UsageError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from fastapi import Depends, HTTPException, Request
 
@@ -29,6 +29,7 @@ async def form_checked(request: Request, desk: TheDesk, asker: TheAsker) -> None
     """Lets a form through only if it was made by one of these pages, for somebody who may write."""
     if request.method in _READING:
         return
+    _demand_own_page(request, asker)
     form = await request.form()
     given = form.get(FORM_FIELD)
     held = desk.access.form_token_holds(given if isinstance(given, str) else None, request.cookies.get(COOKIE))
@@ -38,6 +39,14 @@ async def form_checked(request: Request, desk: TheDesk, asker: TheAsker) -> None
         )
     if not request.url.path.startswith("/sign-"):
         _demand(request, asker, "write")
+
+
+def _demand_own_page(request: Request, asker: Asker) -> None:
+    """Refuses a form that a browser sends from a page of another site."""
+    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
+    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
+    if asker.how != "token" and (site not in {None, "same-origin"} or elsewhere):
+        raise HTTPException(403, "The form came from a page of another site; only pages of this desk may send it.")
 
 
 def may(right: Right) -> Callable[[Request, Asker], Asker]:

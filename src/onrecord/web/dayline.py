@@ -29,7 +29,7 @@ class DayLine:
     """All days of a record from the first report to the last, as a slider over them needs them.
 
     `at` is the number of the chosen day, counted from the first; `earlier` and `later` are the nearest days with reports
-    around it, None where there is none.
+    around it, None where there is none. `undated` is how many reports have no day, and so have no place on it.
     """
 
     first: date
@@ -43,9 +43,10 @@ class DayLine:
     reports: int
     unseen: int
     years: tuple[tuple[float, int], ...]
+    undated: int = 0
 
 
-def day_line(days: Sequence[tuple[date, int]], as_of: date | None) -> DayLine | None:
+def day_line(days: Sequence[tuple[date, int]], as_of: date | None, undated: int = 0) -> DayLine | None:
     """The line of the days on which reports were published; None where no report has a day."""
     if not days:
         return None
@@ -67,6 +68,7 @@ def day_line(days: Sequence[tuple[date, int]], as_of: date | None) -> DayLine | 
         reports=sum(number for _, number in days[: after if as_of else None]),
         unseen=sum(number for _, number in days[after:]) if as_of else 0,
         years=_years(first, length),
+        undated=undated,
     )
 
 

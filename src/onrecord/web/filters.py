@@ -8,7 +8,6 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup, escape
 
-from onrecord.record.questions.brief.wording import counted
 from onrecord.resolution.names import folded
 from onrecord.web.wording import meaning, named
 
@@ -100,6 +99,12 @@ def external(url: str | None, words: str | None = None) -> Markup:
 def numbered(value: int) -> str:
     """A number with commas between thousands."""
     return f"{value:,}"
+
+
+def counted(number: int, noun: str = "", many: str | None = None) -> str:
+    """`1 report`, `12 reports`, `1,200 reports`; always in digits, since pages set counts beside one another."""
+    told = numbered(number)
+    return f"{told} {noun if number == 1 else many or f'{noun}s'}" if noun else told
 
 
 def grouped(value: str) -> Markup:

@@ -10,12 +10,14 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from sqlalchemy import func, select
 
 import onrecord
 from onrecord.desk import Desk
 from onrecord.desk.access import COOKIE, FORM_FIELD, Asker
 from onrecord.desk.follows import FollowKind, Follows
 from onrecord.desk.notes import Notes, Subject
+from onrecord.record.schema import report
 from onrecord.web.asked import addresses_of
 from onrecord.web.dayline import DayLine, day_line
 from onrecord.web.filters import FILTERS, harmless
@@ -78,7 +80,9 @@ def line_of(desk: Desk, as_of: date | None) -> DayLine | None:
     """The line of days, with what was added meanwhile; None while the board is still being read."""
     if desk.board.progress < READY:
         return None
-    return day_line(desk.board.days, as_of)
+    with desk.record.asking() as connection:
+        undated = connection.scalar(select(func.count()).select_from(report).where(report.c.published.is_(None)))
+    return day_line(desk.board.days, as_of, undated or 0)
 
 
 def _is_followed(request: Request, desk: Desk, kind: FollowKind, ident: str) -> bool:

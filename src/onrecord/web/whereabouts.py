@@ -17,10 +17,14 @@ _CONTESTED_FIRST: tuple[StandingName, ...] = ("disputed", "denied", "confirmed-b
 
 @dataclass(frozen=True, slots=True)
 class PlaceShown:
-    """One place of the map: what is told of it, and how many claims there stand how, the most frequent standing first."""
+    """One place of the map: what is told of it, and how many claims there stand how, the most frequent standing first.
+
+    `uncertain` tells that no report bears out that it is this place, and not another of the name.
+    """
 
     line: PlaceLine
     standings: tuple[tuple[StandingName, int], ...]
+    uncertain: bool = False
 
     @property
     def site(self) -> Site:
@@ -40,8 +44,8 @@ class PlaceShown:
         return min(self.standings, key=lambda one: (-one[1], _contested(one[0])))[0]
 
     @property
-    def on_map(self) -> bool:
-        """Whether it is known where on the globe the place is."""
+    def located(self) -> bool:
+        """Whether coordinates are known for it, be it certain or not."""
         return self.site.lat is not None and self.site.lon is not None
 
 
@@ -56,7 +60,9 @@ def places_shown(desk: Desk, view: BoardView) -> Sequence[PlaceShown]:
     for key in claimed.keys() - lines.keys():
         lines[key] = PlaceLine(desk.places.site(key), 0, 0, 0, None)
     shown = [
-        PlaceShown(line, claimed.get(key, ())) for key, line in lines.items() if key in claimed or not only_claims
+        PlaceShown(line, claimed.get(key, ()), desk.places.is_uncertain(key, view.as_of))
+        for key, line in lines.items()
+        if key in claimed or not only_claims
     ]
     return sorted(shown, key=lambda one: (-one.claims, -one.line.events, one.site.name, one.site.key))
 

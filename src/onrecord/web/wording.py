@@ -79,12 +79,19 @@ TYPES = {
     "ASSAULT": "attacks and abductions",
 }
 
+_CONFIRMED = {1: "confirmed by the party", 2: "confirmed by both"}
+_CONFIRMED_BY_MORE = "confirmed by all parties"
 _NAMES = (STANCES, STANDINGS, SOURCES, ACTS, TYPES)
 _MEANINGS = (STANCES_MEAN, STANDINGS_MEAN, SOURCES_MEAN)
 
 
-def named(value: str) -> str:
-    """The word for a value of the record (`claimed-by-one-side`, `role`, `CONSULT`); the value itself for any other."""
+def named(value: str, parties: int | None = None) -> str:
+    """The word for a value of the record (`claimed-by-one-side`, `role`, `CONSULT`); the value itself for any other.
+
+    `parties` is how many there are to the claim that has this standing: not every one is between two.
+    """
+    if value == "confirmed-by-both" and parties:
+        return _CONFIRMED.get(parties, _CONFIRMED_BY_MORE)
     return next((names[value] for names in _NAMES if value in names), value.replace("-", " ").replace("_", " "))
 
 

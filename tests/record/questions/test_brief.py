@@ -81,7 +81,7 @@ def test_the_standing_positions_firsts_and_changes_are_all_told(record: Record) 
     )
     assert "It was first claimed by anonymous militants (TTP, anonymous), on 15 November 2011." in told["The claim"]
     assert "Maulvi Faqir Mohammad (TTP, named) affirmed it on 10 December 2011." in told["Who affirms it"]
-    assert "The Pakistan Army (collective) denied it first on 16 November 2011 and last on" in told["Who denies it"]
+    assert "The Pakistan Army (as a body) denied it first on 16 November 2011 and last on" in told["Who denies it"]
     assert "On 16 November 2011 the standing went from claimed anonymously to disputed:" in told["How it came about"]
     assert "The first named person of a party to confirm it was Maulvi Faqir Mohammad" in told["How it came about"]
     assert "Which of its speakers TTP stands behind is not told." in told["Open questions"]

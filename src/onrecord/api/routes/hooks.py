@@ -15,6 +15,7 @@ from onrecord.api.sending import json_response
 from onrecord.api.shapes import catalogue
 from onrecord.contract import noun_json
 from onrecord.desk.hooks import Delivery, Hook, Hooks, NewHook
+from onrecord.errors import NotAllowed
 from onrecord.run.adding import recording_time
 
 router = APIRouter(tags=["saved questions"])
@@ -29,8 +30,9 @@ HookPath = Annotated[Text, Path(description="A webhook's id, or the beginning of
     responses=answered(catalogue.list_of(Hook), "The webhooks, without their secrets."),
 )
 def hooks(ask: Writing, watch: WatchPath) -> Response:
-    """The webhooks of a saved question."""
-    return json_response([noun_json(one) for one in Hooks(ask.record).all(watch)], headers=ask.headers)
+    """Your own webhooks of a saved question; all of them for scope `admin`, since their addresses may hold a secret."""
+    own = [one for one in Hooks(ask.record).all(watch) if ask.asker.may("admin") or one.user == ask.user]
+    return json_response([noun_json(one) for one in own], headers=ask.headers)
 
 
 @router.post(
@@ -53,7 +55,10 @@ def add_hook(ask: Writing, watch: WatchPath, body: HookAsked) -> Response:
     responses=answered(catalogue.list_of(Delivery), "The calls, the last first."),
 )
 def deliveries(ask: Writing, hook: HookPath, limit: Limit = 50) -> Response:
-    """The calls that were made to a webhook, and how each ended."""
+    """The calls that were made to a webhook of your own, or to any for scope `admin`, and how each ended."""
+    held = Hooks(ask.record).hook(hook)
+    if held.user != ask.user and not ask.asker.may("admin"):
+        raise NotAllowed("this webhook is somebody else's; only who added it and scope admin see its calls")
     return json_response([noun_json(one) for one in Hooks(ask.record).deliveries(hook, limit)], headers=ask.headers)
 
 

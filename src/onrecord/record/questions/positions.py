@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.model import Claim, PartyStance, Position, SourceKind, SpeakerPosition, StandingName, Testimony
-from onrecord.record.moments import counted, iso_day
+from onrecord.record.moments import counted, iso_day, known_first
 from onrecord.record.positions import UNIDENTIFIED
 from onrecord.record.questions.heard import Heard, precision_of
 from onrecord.tables import Table
@@ -94,7 +94,7 @@ def _anonymous(
     for party, some in affirmed.items():
         if party in spoken and party != UNIDENTIFIED:
             continue
-        since = iso_day(counted(some)[0])
+        since = iso_day(known_first(counted(some)))
         yield ClaimPosition(
             claim=claim.id,
             gloss=claim.gloss,

@@ -6,16 +6,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Change, Stance, Testimony
+from onrecord.model import Change, Testimony
 from onrecord.record.gathering import HeldClaim
 from onrecord.record.heldlinks import HeldLink
-from onrecord.record.ledger import ON_RECORD
 from onrecord.record.moments import iso_day, moment
 from onrecord.record.positions import UNIDENTIFIED
 from onrecord.record.questions.brief.wording import speaker
 from onrecord.record.questions.heard import Heard
 from onrecord.record.questions.timeline import told
 from onrecord.record.reports import Saying
+from onrecord.web.claim.bodies import party_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,45 +37,13 @@ class Entry:
         return self.testimony.statement
 
 
-@dataclass(frozen=True, slots=True)
-class Reversal:
-    """A speaker who went from one stance to the other."""
-
-    speaker: str
-    party: str | None
-    before: Stance
-    after: Stance
-    left: Entry
-    took: Entry
-
-
 def entries_of(one: Heard, held: HeldClaim) -> list[Entry]:
-    """Every statement once, in order of time, those without any day first."""
+    """Every statement once, in order of time, those without any day last."""
     moved: dict[str, Change] = {change.because: change for change in reversed(one.standing.changes)}
     links = {link.statement: link for link in reversed(held.links)}
-    found = sorted(told(one), key=lambda pair: moment(pair[0]))
-    return [_entry(one, first, copies, links, moved) for first, copies in found]
-
-
-def reversals(one: Heard, entries: Iterable[Entry]) -> list[Reversal]:
-    """The speakers on record who affirmed what they had denied, or denied what they had affirmed, in order of time."""
-    held: dict[str, Entry] = {}
-    found: list[Reversal] = []
-    counting = {t.statement for t in one.counting}
-    for entry in entries:
-        told_ = entry.testimony
-        if (
-            told_.source_kind not in ON_RECORD
-            or told_.stance not in {"affirms", "denies"}
-            or entry.id not in counting
-        ):
-            continue
-        before = held.get(told_.speaker_key)
-        if before is not None and before.testimony.stance != told_.stance and before.day != entry.day:
-            stances = before.testimony.stance, told_.stance
-            found.append(Reversal(entry.speaker, entry.party, *stances, before, entry))
-        held[told_.speaker_key] = entry
-    return found
+    found = sorted(told(one), key=lambda pair: (iso_day(pair[0]) is None, moment(pair[0])))
+    names = party_names(one)
+    return [_entry(one, first, copies, links, moved, names) for first, copies in found]
 
 
 def page_of(entries: Sequence[Entry], statement: str, size: int) -> int:
@@ -102,16 +70,15 @@ def _entry(
     copies: Iterable[str],
     links: Mapping[str, HeldLink],
     moved: Mapping[str, Change],
+    names: Mapping[str, str],
 ) -> Entry:
-    party = testimony.party
-    name = None if party is None else next((p.name for p in one.claim.parties if p.key == party.key), party.name)
     change = next((moved[s] for s in (testimony.statement, *copies) if s in moved), None)
     return Entry(
         testimony=testimony,
         saying=one.sayings[testimony.statement],
         day=iso_day(testimony),
         speaker=speaker(one, testimony),
-        party=name,
+        party=None if testimony.party is None else names[testimony.party.key],
         link=links.get(testimony.statement),
         change=change,
         copies=tuple(one.sayings[copy] for copy in copies),

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.model import SourceKind, SpeakerPosition, Stance
+from onrecord.model import Party, SourceKind, SpeakerPosition, Stance
+from onrecord.record.positions import UNIDENTIFIED
 from onrecord.record.questions.heard import Heard
 from onrecord.record.questions.positions import ClaimPosition, positions_on
+from onrecord.web.claim.bodies import bodies_of
 from onrecord.web.claim.entries import Entry
 
 _STANCES: tuple[Stance, ...] = ("affirms", "denies", "declines", "unclear")
@@ -27,10 +29,16 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class PartyPosition:
-    """A party's cell of the board, and its speakers."""
+    """A party's cell of the board, and its speakers.
+
+    `speaks_for` is the party to the claim of which this one is a branch, `unknown` who it is that speaks where no
+    report tells for whom.
+    """
 
     cell: ClaimPosition
     voices: tuple[Voice, ...]
+    speaks_for: str | None = None
+    unknown: str | None = None
 
 
 def party_positions(one: Heard, entries: Iterable[Entry]) -> tuple[PartyPosition, ...]:
@@ -38,11 +46,19 @@ def party_positions(one: Heard, entries: Iterable[Entry]) -> tuple[PartyPosition
     by_statement = {ident: entry for entry in entries for ident in (entry.id, *(c.statement for c in entry.copies))}
     cells = positions_on([one])
     on_record = len(one.standing.positions)
+    above = bodies_of(one.claim, one.testimonies)
     found = [
-        PartyPosition(cell, tuple(sorted(_voices(position.speakers, by_statement), key=_firmest_first)))
+        _made(cell, sorted(_voices(position.speakers, by_statement), key=_firmest_first), above)
         for cell, position in zip(cells[:on_record], one.standing.positions, strict=True)
     ]
-    return (*found, *(PartyPosition(cell, tuple(_unnamed(cell, by_statement))) for cell in cells[on_record:]))
+    return (*found, *(_made(cell, list(_unnamed(cell, by_statement)), above) for cell in cells[on_record:]))
+
+
+def _made(cell: ClaimPosition, voices: Sequence[Voice], above: Mapping[str, Party]) -> PartyPosition:
+    party = voices[0].entry.testimony.party if voices else None
+    side = None if party is None else above.get(party.key)
+    unknown = voices[0].entry.speaker if voices and cell.party == UNIDENTIFIED else None
+    return PartyPosition(cell, tuple(voices), None if side is None else side.name, unknown)
 
 
 def _firmest_first(voice: Voice) -> tuple[int, int]:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import SourceKind, Stance, StandingName, Testimony
+from onrecord.model import Party, SourceKind, Stance, StandingName, Testimony
 from onrecord.record.ledger import ON_RECORD
 from onrecord.record.moments import first_day, iso_day, last_day, moment
-from onrecord.record.positions import UNIDENTIFIED
-from onrecord.record.questions.brief.wording import capital, counted, speaker_for
+from onrecord.record.questions.brief.wording import capital, listed, speaker_for
 from onrecord.record.questions.heard import Heard
 from onrecord.record.questions.timeline import told
 from onrecord.web.claim.axis import Axis, Tick
+from onrecord.web.claim.bodies import bodies_of, party_names
 from onrecord.web.claim.stances import stances_of
 from onrecord.web.filters import day_words
 from onrecord.web.wording import named
@@ -23,6 +23,7 @@ _STEP, _APART, _NUMBER = 1.6, 1.9, 1.0
 _LABEL, _ROW, _FOOT = 20, 19, 9
 _TOP = 34
 _MOST_LANES = 12
+_UNKNOWN = "party unknown"
 _DRAWN = ON_RECORD | {"anonymous"}
 
 
@@ -56,11 +57,25 @@ class Band:
 
 
 @dataclass(frozen=True, slots=True)
-class Lane:
-    """What a party said, and where it stood meanwhile; heights are in pixels."""
+class Cornered:
+    """Statements of one party, of one stance and likewise sourced, that have no day; `statement` is the first."""
 
     party: str
-    to_the_claim: bool
+    stance: Stance
+    sourced: SourceKind
+    number: int
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What a party said, and where it stood meanwhile; heights are in pixels.
+
+    `aside` says what its name does not: that it is no party to the claim, or for which one it speaks.
+    """
+
+    party: str
+    aside: str
     y: int
     height: int
     bands: tuple[Band, ...]
@@ -71,8 +86,9 @@ class Lane:
 class Picture:
     """A claim over time: its standing at the top, a lane for each party below, and the axis.
 
-    `now` is where the day lies as of which one looks, None for all that is on record. `aside` is how many statements no
-    lane shows, since they count for nothing or nobody knows when they were made.
+    `now` is where the day lies as of which one looks, None for all that is on record. `corner` are the statements of
+    which nobody knows when they were made; `in_the_end` is the standing in which what has no day leaves the claim, None
+    where it changes nothing. `hearsay` is how many statements no lane shows, since they count for nothing.
     """
 
     ticks: tuple[Tick, ...]
@@ -81,7 +97,8 @@ class Picture:
     height: int
     now: float | None
     hearsay: int
-    undated: int
+    corner: tuple[Cornered, ...]
+    in_the_end: StandingName | None
     folded: int
 
 
@@ -95,12 +112,14 @@ def picture_of(one: Heard, as_of: date | None, until: Iterable[date] = ()) -> Pi
     drawn = [t for t in dated if t.statement in counting]
     if axis is None:
         return None
-    order = _lanes(one, drawn)
+    names = {**party_names(one), "": _UNKNOWN}
+    order, above = _lanes(one, drawn, names), bodies_of(one.claim, one.counting)
     lanes: list[Lane] = []
     y = _TOP
     stances = _stances(one, axis, as_of)
     for party in order[:_MOST_LANES]:
-        lane = _lane(one, axis, party, [t for t in drawn if _party(one, t) == party], y, stances.get(party, ()))
+        said = [t for t in drawn if _key(t) == party]
+        lane = _lane(one, axis, names[party], _aside(one, party, order, above), said, y, stances.get(party, ()))
         lanes.append(lane)
         y += lane.height
     return Picture(
@@ -110,7 +129,8 @@ def picture_of(one: Heard, as_of: date | None, until: Iterable[date] = ()) -> Pi
         height=y + 26,
         now=None if as_of is None else axis.at(as_of),
         hearsay=sum(t.source_kind not in _DRAWN for t in one.testimonies),
-        undated=sum(last_day(t) is None for t in one.testimonies if t.source_kind in _DRAWN),
+        corner=_corner([t for t, _ in told(one) if t.statement in counting], names),
+        in_the_end=next((c.after for c in reversed(one.standing.changes) if c.date is None), None),
         folded=len(order) - len(lanes),
     )
 
@@ -122,22 +142,45 @@ def _axis(testimonies: Sequence[Testimony], as_of: date | None, until: Iterable[
     return Axis.over(published, days, None if as_of is None or not published else min(as_of, max(published)))
 
 
-def _party(one: Heard, testimony: Testimony) -> str:
-    if testimony.party is None:
-        return UNIDENTIFIED
-    key = testimony.party.key
-    return next((p.name for p in one.claim.parties if p.key == key), testimony.party.name)
+def _key(testimony: Testimony) -> str:
+    """The key of the party for which somebody speaks, empty where no report tells one."""
+    return "" if testimony.party is None else testimony.party.key
 
 
-def _lanes(one: Heard, drawn: Iterable[Testimony]) -> list[str]:
+def _lanes(one: Heard, drawn: Iterable[Testimony], names: Mapping[str, str]) -> list[str]:
     """The parties with a lane: those to the claim, though they be silent, then others as often as they speak."""
-    own = [party.name for party in one.claim.parties]
-    spoken = Counter(_party(one, t) for t in drawn)
-    others = sorted(set(spoken) - set(own), key=lambda p: (p == UNIDENTIFIED, -spoken[p], p))
+    own = [party.key for party in one.claim.parties]
+    spoken = Counter(_key(t) for t in drawn)
+    others = sorted(set(spoken) - set(own), key=lambda key: (not key, -spoken[key], names[key], key))
     return [*own, *others]
 
 
-def _lane(one: Heard, axis: Axis, party: str, said: Sequence[Testimony], y: int, bands: Sequence[Band]) -> Lane:
+def _aside(one: Heard, party: str, lanes: Sequence[str], above: Mapping[str, Party]) -> str:
+    if party in above:
+        return f"speaks for {above[party].name}"
+    if party not in {own.key for own in one.claim.parties}:
+        return "" if not party else "no party to it"
+    if any(_key(t) == party for t in one.counting if t.source_kind in _DRAWN):
+        return ""
+    names = party_names(one)
+    through = [names[branch] for branch in lanes if branch in above and above[branch].key == party]
+    return f"through {listed(through)}" if through else "has not spoken"
+
+
+def _corner(said: Iterable[Testimony], names: Mapping[str, str]) -> tuple[Cornered, ...]:
+    alike: dict[tuple[str, Stance, SourceKind], list[str]] = {}
+    for told_ in said:
+        if told_.source_kind in _DRAWN and last_day(told_) is None:
+            alike.setdefault((_key(told_), told_.stance, _alike(told_.source_kind)), []).append(told_.statement)
+    return tuple(
+        Cornered(names[party], stance, sourced, len(some), some[0])
+        for (party, stance, sourced), some in alike.items()
+    )
+
+
+def _lane(
+    one: Heard, axis: Axis, party: str, aside: str, said: Sequence[Testimony], y: int, bands: Sequence[Band]
+) -> Lane:
     rows: list[float] = []
     marks: list[Mark] = []
     for some in _groups(axis, said):
@@ -146,8 +189,7 @@ def _lane(one: Heard, axis: Axis, party: str, said: Sequence[Testimony], y: int,
         rows[row : row + 1] = [x + (_NUMBER if len(some) > 1 else 0)]
         marks.append(_mark(one, axis, some, y + _LABEL + 8 + _ROW * row))
     height = _LABEL + _ROW * max(1, len(rows)) + _FOOT
-    own = party in {p.name for p in one.claim.parties}
-    return Lane(party, own, y, height, tuple(bands), tuple(marks))
+    return Lane(party, aside, y, height, tuple(bands), tuple(marks))
 
 
 def _groups(axis: Axis, said: Iterable[Testimony]) -> list[list[Testimony]]:
@@ -172,7 +214,7 @@ def _alike(kind: SourceKind) -> SourceKind:
 def _mark(one: Heard, axis: Axis, some: Sequence[Testimony], y: int) -> Mark:
     first, day = some[0], last_day(some[0]) or axis.first
     opens = first_day(first)
-    more = f" and {counted(len(some) - 1)} more" if len(some) > 1 else ""
+    more = f" and {len(some) - 1:,} more" if len(some) > 1 else ""
     words = f"{capital(speaker_for(one, first))} {named(first.stance)}{more}, {day_words(iso_day(first))}"
     vague = opens is not None and opens < day and opens >= axis.first
     return Mark(
@@ -189,13 +231,16 @@ def _mark(one: Heard, axis: Axis, some: Sequence[Testimony], y: int) -> Mark:
 
 
 def _standings(one: Heard, axis: Axis, as_of: date | None) -> tuple[Band, ...]:
-    """The stretches between the changes of standing, up to the day as of which one looks."""
+    """The stretches between the changes of standing, up to the day as of which one looks.
+
+    They are of days of publication: what has no day makes no band.
+    """
     end = axis.last if as_of is None else min(as_of, axis.last)
-    found: list[tuple[date, StandingName]] = [
-        (axis.first if change.date is None else date.fromisoformat(change.date), change.after)
-        for change in one.standing.changes
-    ]
-    return _bands(axis, found, end)
+    found: dict[date, StandingName] = {}
+    for change in one.standing.changes:
+        if change.date is not None:
+            found[date.fromisoformat(change.date)] = change.after
+    return _bands(axis, sorted(found.items()), end, len(one.claim.parties))
 
 
 def _stances(one: Heard, axis: Axis, as_of: date | None) -> dict[str, tuple[Band, ...]]:
@@ -203,12 +248,12 @@ def _stances(one: Heard, axis: Axis, as_of: date | None) -> dict[str, tuple[Band
     return {party: _bands(axis, steps, end) for party, steps in stances_of(one.claim, one.testimonies).items()}
 
 
-def _bands(axis: Axis, steps: Sequence[tuple[date, str]], end: date) -> tuple[Band, ...]:
+def _bands(axis: Axis, steps: Sequence[tuple[date, str]], end: date, parties: int = 2) -> tuple[Band, ...]:
     bands = []
     for number, (opens, value) in enumerate(steps):
         closes = steps[number + 1][0] if number + 1 < len(steps) else end
         x, right = axis.at(opens), axis.at(closes) if number + 1 < len(steps) or closes < axis.last else 100.0
-        words = f"{named(value)} from {day_words(opens)}" + (
+        words = f"{named(value, parties)} from {day_words(opens)}" + (
             f" to {day_words(closes)}" if number + 1 < len(steps) else " on"
         )
         bands.append(Band(x, round(max(0.3, right - x), 2), value, words))

@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from onrecord.model import Claim, Party, PartyStance, Testimony
+from onrecord.model import Claim, PartyStance, Testimony
 from onrecord.record.ledger import ON_RECORD
 from onrecord.record.moments import NEVER, Moment, moment, seen, standing_still
-from onrecord.record.positions import UNIDENTIFIED, positions
+from onrecord.record.positions import positions
 from onrecord.record.voices import Voices
 
 Steps = dict[str, list[tuple[date, PartyStance]]]
-"""By party, the days on which its stance became another one."""
+"""By the key of the party, the days on which its stance became another one."""
 _MOST_WORK = 400_000
 
 
 def stances_of(claim: Claim, testimonies: Sequence[Testimony]) -> Mapping[str, Sequence[tuple[date, PartyStance]]]:
-    """The stance of every known party from each day on; days are of publication, or of a withdrawal.
+    """The stance of every known party, by its key, from each day on; days are of publication, or of a withdrawal.
 
     What has no day of publication is left out, as it is as of any day.
     """
     if all(t.withdrawn is None for t in testimonies):
-        return _followed(claim, testimonies)
+        return _followed(testimonies)
     return _worked_out(claim, testimonies)
 
 
@@ -50,19 +50,19 @@ class _Stand:
         return self._voices.stance or self._aside[1]
 
 
-def _followed(claim: Claim, testimonies: Iterable[Testimony]) -> Steps:
+def _followed(testimonies: Iterable[Testimony]) -> Steps:
     """The stances while statements come in and none is taken back."""
     by_day: dict[date, list[tuple[str, Testimony]]] = {}
     for testimony in sorted(testimonies, key=lambda t: (t.report != t.origin, moment(t))):
         day, party = testimony.published, testimony.party
         if testimony.source_kind in ON_RECORD and day is not None and party is not None:
-            by_day.setdefault(day, []).append((_name(claim, party), testimony))
+            by_day.setdefault(day, []).append((party.key, testimony))
     stands: dict[str, _Stand] = {}
     steps: Steps = {}
     for day in sorted(by_day):
-        for name, testimony in by_day[day]:
-            stands.setdefault(name, _Stand()).hear(testimony)
-            _step(steps, name, day, stands[name].stance)
+        for key, testimony in by_day[day]:
+            stands.setdefault(key, _Stand()).hear(testimony)
+            _step(steps, key, day, stands[key].stance)
     return steps
 
 
@@ -73,10 +73,12 @@ def _worked_out(claim: Claim, testimonies: Sequence[Testimony]) -> Steps:
     steps: Steps = {}
     if len(dated) * len(testimonies) > _MOST_WORK:
         return steps
+    party_of = {t.statement: t.party for t in testimonies}
     for day in dated:
         for position in positions(claim, standing_still(seen(testimonies, day), day)):
-            if position.party != UNIDENTIFIED:
-                _step(steps, position.party, day, position.stance)
+            party = party_of[position.speakers[0].statements[0]]
+            if party is not None:
+                _step(steps, party.key, day, position.stance)
     return steps
 
 
@@ -86,7 +88,3 @@ def _step(steps: Steps, party: str, day: date, stance: PartyStance) -> None:
         held.pop()
     if not held or held[-1][1] != stance:
         held.append((day, stance))
-
-
-def _name(claim: Claim, party: Party) -> str:
-    return next((p.name for p in claim.parties if p.key == party.key), party.name)

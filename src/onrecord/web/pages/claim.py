@@ -13,15 +13,16 @@ from onrecord.desk.claimsheard import claim_heard, links_ever, standings_of
 from onrecord.record.board import link_counts
 from onrecord.record.questions.brief.wording import MEANINGS
 from onrecord.web.asked import AsOf, TheDesk
-from onrecord.web.claim.entries import entries_of, of_party, page_of, reversals
+from onrecord.web.claim.entries import entries_of, of_party, page_of
 from onrecord.web.claim.excerpts import excerpts
 from onrecord.web.claim.figures import ranges
 from onrecord.web.claim.parties import party_positions
 from onrecord.web.claim.picture import picture_of
+from onrecord.web.claim.reversals import reversals
 from onrecord.web.rendering import shown
 
 router = APIRouter()
-STATEMENTS = 60
+STATEMENTS = 100
 """Statements on one page of a claim."""
 _MOST_RIVALS = 12
 
@@ -65,6 +66,7 @@ def _values(desk: Desk, claim_id: str, as_of: date | None, statement: str, party
         "listed": listed,
         "page": page,
         "opens": opens,
+        "earlier": None if not opens else max(0, opens - STATEMENTS),
         "next": opens + STATEMENTS if opens + STATEMENTS < len(listed) else None,
         "party": party,
         "statement": statement,

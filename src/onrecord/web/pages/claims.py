@@ -11,6 +11,7 @@ from onrecord.desk import Desk
 from onrecord.desk.board import BoardPage, BoardView, Counted, Sort
 from onrecord.errors import ClaimNotFound, UsageError
 from onrecord.web.asked import AsOf, TheDesk, day_asked
+from onrecord.web.claim.aside import bodies_on, unknown_speakers
 from onrecord.web.matrix import Columns, matrix
 from onrecord.web.rendering import READY, shown
 from onrecord.web.wording import named
@@ -72,7 +73,8 @@ def claims_page(
         "claims.html",
         view=view,
         page=page,
-        matrix=matrix(page.lines, _columns(columns)),
+        matrix=matrix(page.lines, _columns(columns), bodies_on(desk, page.lines, as_of)),
+        unknown_speakers=unknown_speakers(desk, page.lines),
         columns=columns,
         unknown=unknown,
         orders=_ORDERS,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Annotated, get_args
 
@@ -10,12 +11,14 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.desk import Desk
 from onrecord.desk.access import Asker
-from onrecord.desk.follows import FollowKind, Follows
-from onrecord.desk.watches import WATCH_KINDS, Question, Watches, WatchKind
+from onrecord.desk.follows import FollowKind, Follows, News
+from onrecord.desk.watches import WATCH_KINDS, FindingPage, Question, Watch, Watches, WatchKind
+from onrecord.desk.watchrows import last_mark
 from onrecord.errors import UsageError
 from onrecord.web.asked import TheDesk
 from onrecord.web.askers import TheAsker, may
 from onrecord.web.back import way_back
+from onrecord.web.pages.told import told
 from onrecord.web.rendering import shown
 
 router = APIRouter()
@@ -28,15 +31,24 @@ _Back = Annotated[str, Form(max_length=2_000)]
 @router.get("/following")
 def following_page(request: Request, desk: TheDesk, asker: TheAsker) -> HTMLResponse:
     """What is new since one last looked, what one follows, and the saved questions of this desk."""
-    follows = Follows(desk.record)
+    follows, now = Follows(desk.record), datetime.now(UTC).isoformat()
+    news = _once(follows.news(asker.name)) if asker.name else ()
+    watches = _watches(desk)
+    with desk.record.asking() as connection:
+        asked_before = {one.id for one, _ in watches if last_mark(connection, one.id) is not None}
+        findings = [found for _, page in watches for found in page.findings]
+        shown_for = [(one.statement, one.claim) for one in news] + [(one.statement, one.claim) for one in findings]
+        about = told(desk, connection, [(ident, claim) for ident, claim in shown_for if ident is not None])
     return shown(
         request,
         "following.html",
         follows=follows.of(asker.name) if asker.name else (),
-        news=follows.news(asker.name) if asker.name else (),
-        watches=_watches(desk),
+        news=news,
+        watches=watches,
+        asked_before=asked_before,
+        about=about,
         kinds=WATCH_KINDS,
-        now=datetime.now(UTC).isoformat(),
+        now=now,
     )
 
 
@@ -77,7 +89,13 @@ def remove_question(desk: TheDesk, asker: _Writer, ident: str) -> RedirectRespon
     return RedirectResponse("/following", 303)
 
 
-def _watches(desk: Desk) -> list[tuple[object, object]]:
+def _once(news: Sequence[News]) -> tuple[News, ...]:
+    """The news, without statements that are told as a change of standing or as an answer to a question as well."""
+    more = {(one.statement, one.claim) for one in news if one.kind in {"standing", "finding"}}
+    return tuple(one for one in news if one.kind != "statement" or (one.statement, one.claim) not in more)
+
+
+def _watches(desk: Desk) -> list[tuple[Watch, FindingPage]]:
     """Each saved question with the last that it found."""
     watches = Watches(desk.record)
     return [(one, watches.findings(one.id, limit=_FINDINGS)) for one in watches.all()]

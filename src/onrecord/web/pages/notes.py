@@ -10,11 +10,12 @@ from fastapi.responses import HTMLResponse, RedirectResponse
 
 from onrecord.desk import Desk
 from onrecord.desk.access import Asker
-from onrecord.desk.notes import Notes, Subject, SubjectKind
+from onrecord.desk.notes import Note, Notes, Subject, SubjectKind
 from onrecord.errors import UsageError
 from onrecord.web.asked import TheDesk
 from onrecord.web.askers import may
 from onrecord.web.back import way_back
+from onrecord.web.pages.notednames import names_of
 from onrecord.web.rendering import shown
 
 router = APIRouter()
@@ -28,7 +29,9 @@ _Writer = Annotated[Asker, Depends(may("write"))]
 def notes_page(request: Request, desk: TheDesk, user: _Field = "", after: _Field = "") -> HTMLResponse:
     """All notes, the newest first."""
     page = Notes(desk.record).newest(user=user or None, limit=_AT_ONCE, after=after or None)
-    return shown(request, "notes.html", page=page, user=user)
+    with desk.record.asking() as connection:
+        called = names_of(connection, page.notes)
+    return shown(request, "notes.html", page=page, user=user, called_so=called)
 
 
 @router.get("/notes/on/{kind}/{ident}")
@@ -41,9 +44,18 @@ def notes_on_page(
     end: Annotated[int | None, Query(ge=0, le=1_000_000_000)] = None,
 ) -> HTMLResponse:
     """The notes on one thing, and a form for another; `start` and `end` are characters of a report's text."""
-    subject = _subject(kind, ident, start, end)
+    subject, notes = _subject(kind, ident, start, end), Notes(desk.record)
+    words, others = _words(desk, subject), 0
+    if subject.kind == "note":
+        threads: tuple[Note, ...] = (notes.note(notes.note(ident).thread),)
+    else:
+        threads = notes.on(subject)
+    if words is not None:
+        exactly = tuple(one for one in threads if one.subject == subject)
+        threads, others = exactly, len(threads) - len(exactly)
+    title = desk.record.reading(subject.id).article.title if subject.kind == "report" else None
     return shown(
-        request, "notes-on.html", subject=subject, words=_words(desk, subject), threads=Notes(desk.record).on(subject)
+        request, "notes-on.html", subject=subject, words=words, threads=threads, others=others, report_title=title
     )
 
 

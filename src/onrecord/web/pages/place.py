@@ -37,6 +37,8 @@ def place_page(
         request,
         "place.html",
         site=site,
+        uncertain=desk.places.is_uncertain(key, as_of),
+        spellings=desk.places.spellings([key], as_of).get(key, ()),
         page=desk.board.page(BoardView(place=key, as_of=as_of, limit=LINES, after=after or None)),
         there=there,
         told=_told(desk, there[:events]),

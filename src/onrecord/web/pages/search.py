@@ -19,6 +19,7 @@ from onrecord.web.pages.reportorder import Order
 from onrecord.web.pages.searchasked import Asked, Counted
 from onrecord.web.pages.searchhits import hits_of
 from onrecord.web.pages.searching import search
+from onrecord.web.pages.searchprefix import wider
 from onrecord.web.rendering import shown
 from onrecord.web.wording import named
 
@@ -61,7 +62,7 @@ def search_page(
     )
     values: dict[str, Any] = {"named_facets": named_facets, "month_facets": month_facets}
     values |= {"asked": asked, "tab": kind or "reports", "first": first, "last": last}
-    nothing: dict[str, Any] = {"found": None, "hits": (), "claims": None, "known_party": None}
+    nothing: dict[str, Any] = {"found": None, "hits": (), "claims": None, "known_party": None, "more": None}
     if not asked.words:
         return shown(request, "search.html", **values, **nothing, problem=None)
     try:
@@ -70,10 +71,11 @@ def search_page(
         return shown(request, "search.html", 422, **values, **nothing, problem=str(error))
     with desk.record.asking() as connection:
         found = search(connection, asked)
+        more = wider(connection, asked, found)
         hits = hits_of(connection, found, terms, whole=asked.kind == "statements")
     party_name = next((name for key, name, _ in found.facets.parties if key == asked.party), asked.party)
     claims = claims_called(desk, asked.words, as_of)
-    values |= {"found": found, "hits": hits, "claims": claims, "known_party": party_name}
+    values |= {"found": found, "hits": hits, "claims": claims, "known_party": party_name, "more": more}
     return shown(request, "search.html", **values, problem=None)
 
 

@@ -43,7 +43,7 @@ def sign_in(
         signed.cookie,
         max_age=signed.seconds,
         path="/",
-        secure=request.url.scheme == "https",
+        secure="https" in {request.url.scheme, request.headers.get("x-forwarded-proto", "")},
         httponly=True,
         samesite="lax",
     )

@@ -13,7 +13,7 @@ from onrecord.desk.board import BoardPage, BoardView
 from onrecord.desk.timelines import MOST_CLAIMS
 from onrecord.errors import ClaimNotFound
 from onrecord.web.asked import AsOf, TheDesk, day_asked
-from onrecord.web.pages.timelinepicture import picture_of
+from onrecord.web.pages.timelinepicture import NARROW, WIDE, picture_of
 from onrecord.web.pages.timelineview import Item, Show, items_of, lanes_of, narrowed, page_of
 from onrecord.web.rendering import shown
 
@@ -53,7 +53,7 @@ def timeline_page(
         too_many=too_many,
         lanes=lanes,
         numbers={name: lane.number for lane in lanes for name in lane.spellings},
-        picture=picture_of(items, lanes),
+        pictures=[one for one in (picture_of(items, lanes, sizes) for sizes in (WIDE, NARROW)) if one],
         page=page_of(ordered, after),
         everything=len(items),
     )

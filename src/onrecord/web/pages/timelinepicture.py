@@ -13,17 +13,32 @@ from datetime import date, timedelta
 from onrecord.model import StandingName
 from onrecord.web.pages.timelineview import Item, Lane
 
-WIDTH = 960
-LEFT = 190
-"""Room for the names of parties."""
-LANE = 34
-TOP = 30
 _HALF = 13.0
-_MOST_STRETCHES = 96
 _OTHERS = "others"
-_ROOM = 27
-"""Letters of a name that stand beside its lane."""
-_YEARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much room a picture has, in units of its view box; `room` is how many letters of a name there is room for.
+
+    `stretches` and `ticks` are how many stretches of days and words below the axis there are at most. `above` has the
+    name of a lane stand above it, and not beside it.
+    """
+
+    width: int
+    left: int
+    lane: int
+    top: int
+    foot: int
+    room: int
+    stretches: int
+    ticks: int
+    above: bool = False
+
+
+WIDE = Sizes(width=960, left=200, lane=34, top=30, foot=34, room=27, stretches=96, ticks=12)
+NARROW = Sizes(width=340, left=10, lane=50, top=40, foot=50, room=40, stretches=48, ticks=5, above=True)
+"""For telephones: its letters are no smaller than ten pixels there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +59,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A lane of the picture, its middle at `y`; `label` is as much of the name as there is room for."""
+    """A lane of the picture, its middle at `y`; `label` is as much of the name as there is room for, at `label_y`."""
 
     name: str
     label: str
+    label_y: float
     number: int
     y: float
     bars: tuple[Bar, ...]
@@ -65,18 +81,22 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """The whole picture, in units of its view box."""
+    """The whole picture, in units of its view box.
 
-    width: int
+    `earlier` and `later` are how many events are said to have happened before and after the days that it shows.
+    """
+
+    sizes: Sizes
     height: float
-    left: int
     rows: tuple[Row, ...]
     turns: tuple[Turn, ...]
     events: tuple[tuple[float, date, str], ...]
     ticks: tuple[tuple[float, str], ...]
+    earlier: int
+    later: int
 
 
-def picture_of(items: Sequence[Item], lanes: Sequence[Lane]) -> Picture | None:
+def picture_of(items: Sequence[Item], lanes: Sequence[Lane], sizes: Sizes = WIDE) -> Picture | None:
     """The picture of some items; None where fewer than two days are known.
 
     It reaches from the first statement to the last. Events that are told of from long before would leave it no room.
@@ -84,7 +104,7 @@ def picture_of(items: Sequence[Item], lanes: Sequence[Lane]) -> Picture | None:
     days = [item.day for item in items if item.day is not None and item.entry is not None]
     if len(set(days)) < 2:
         return None
-    scale = _Scale(min(days), max(days))
+    scale = _Scale(min(days), max(days), sizes)
     drawn = [lane for lane in lanes if lane.number]
     rest = {name for lane in lanes if not lane.number for name in lane.spellings}
     rows = [_row(lane.name, lane.number, set(lane.spellings), n, items, scale) for n, lane in enumerate(drawn)]
@@ -95,30 +115,40 @@ def picture_of(items: Sequence[Item], lanes: Sequence[Lane]) -> Picture | None:
         for item in items
         if item.entry is not None and item.entry.after is not None and item.day is not None
     ]
-    events = [
-        (scale.x(i.day), i.day, i.event.claim.gloss) for i in items if i.event is not None and i.day is not None
-    ]
-    height = TOP + LANE * len(rows) + 34
-    return Picture(WIDTH, height, LEFT, tuple(rows), tuple(turns), tuple(events), scale.ticks())
+    happened = [(i.day, i.event.claim.gloss) for i in items if i.event is not None and i.day is not None]
+    return Picture(
+        sizes=sizes,
+        height=sizes.top + sizes.lane * len(rows) + sizes.foot,
+        rows=tuple(rows),
+        turns=tuple(turns),
+        events=tuple((scale.x(day), day, gloss) for day, gloss in happened if scale.holds(day)),
+        ticks=scale.ticks(),
+        earlier=sum(day < min(days) for day, _ in happened),
+        later=sum(day > max(days) for day, _ in happened),
+    )
 
 
 class _Scale:
     """Days as places from left to right."""
 
-    def __init__(self, first: date, last: date) -> None:
-        self._first, self._last = first, last
+    def __init__(self, first: date, last: date, sizes: Sizes) -> None:
+        self._first, self._last, self.sizes = first, last, sizes
         self._days = (last - first).days + 1
-        self.stretch = max(1, -(-self._days // _MOST_STRETCHES))
+        self.stretch = max(1, -(-self._days // sizes.stretches))
+
+    @property
+    def _long(self) -> int:
+        return self.sizes.width - self.sizes.left - 8
 
     def holds(self, day: date) -> bool:
         return self._first <= day <= self._last
 
     def x(self, day: date) -> float:
-        return round(LEFT + (WIDTH - LEFT - 8) * ((day - self._first).days + 0.5) / self._days, 2)
+        return round(self.sizes.left + self._long * ((day - self._first).days + 0.5) / self._days, 2)
 
     @property
     def width(self) -> float:
-        return round(max(2.0, (WIDTH - LEFT - 8) * self.stretch / self._days * 0.86), 2)
+        return round(max(2.0, self._long * self.stretch / self._days * 0.86), 2)
 
     def number(self, day: date) -> int:
         return (day - self._first).days // self.stretch
@@ -128,12 +158,12 @@ class _Scale:
         return first, min(self._last, first + timedelta(days=self.stretch - 1))
 
     def ticks(self) -> tuple[tuple[float, str], ...]:
-        """Where months or years begin, a dozen of them at most."""
+        """Where months or years begin, as many of them as there is room for."""
         months = [date(y, m, 1) for y in range(self._first.year, self._last.year + 1) for m in range(1, 13)]
         inside = [day for day in months if self._first <= day <= self._last]
-        if len(inside) > _YEARS:
+        if len(inside) > self.sizes.ticks:
             inside = [day for day in inside if day.month == 1]
-        step = max(1, -(-len(inside) // _YEARS))
+        step = max(1, -(-len(inside) // self.sizes.ticks))
         words = "%Y" if len(inside) and all(day.month == 1 for day in inside) else "%b %Y"
         return tuple((self.x(day), day.strftime(words)) for day in inside[::step])
 
@@ -145,8 +175,10 @@ def _row(name: str, number: int, names: set[str], place: int, items: Sequence[It
             counts.setdefault(scale.number(item.day), Counter())[item.entry.stance] += 1
     most = max((max(c["affirms"], c["denies"], 1) for c in counts.values()), default=1)
     bars = tuple(_bar(n, some, most, scale) for n, some in sorted(counts.items()))
-    label = name if len(name) <= _ROOM else f"{name[: _ROOM - 1].rstrip()}…"
-    return Row(name, label, number, TOP + LANE * place + LANE / 2, bars)
+    sizes = scale.sizes
+    label = name if len(name) <= sizes.room else f"{name[: sizes.room - 1].rstrip()}…"
+    middle = sizes.top + sizes.lane * place + sizes.lane / 2 + (8 if sizes.above else 0)
+    return Row(name, label, middle - 18 if sizes.above else middle + 4, number, middle, bars)
 
 
 def _bar(number: int, counts: Counter[str], most: int, scale: _Scale) -> Bar:

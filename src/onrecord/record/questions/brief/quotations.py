@@ -57,5 +57,5 @@ def _quoted(one: Heard, testimony: Testimony, copies: list[str]) -> Sentence:
     if copies:
         prints = "prints" if len(copies) == 1 else "print"
         also = f"; {counted(len(copies), 'copy', 'copies')} of it {prints} the same"
-    text = f"{who} {_ACTS[saying.act]}, as told by {outlet} {day}{also}."
+    text = f"{who} {_ACTS[saying.act]}, in {outlet} {day}{also}."
     return Sentence(text, (testimony.statement, *copies)[:MOST_CITED], quoted or None)

@@ -29,6 +29,16 @@ _UNNAMED: dict[SourceKind, str] = {
     "outlet": "the report itself",
     "impersonal": "nobody in particular",
 }
+SOURCES: dict[SourceKind, str] = {
+    "named": "named",
+    "role": "by office",
+    "anonymous": "anonymous",
+    "collective": "as a body",
+    "document": "document",
+    "outlet": "the report itself",
+    "impersonal": "nobody in particular",
+}
+"""How a source is named, as it stands in brackets behind who speaks."""
 VERBS: dict[Stance, str] = {
     "affirms": "affirmed it",
     "denies": "denied it",
@@ -111,5 +121,5 @@ def speaker_for(one: Heard, testimony: Testimony) -> str:
     told = (
         [party] if party is not None and folded(party) not in {folded(who), folded(who.removeprefix("the "))} else []
     )
-    through = [f"passed on by {testimony.reported_by}"] if testimony.reported_by is not None else []
-    return f"{who} ({', '.join([*told, testimony.source_kind, *through])})"
+    through = [f"as told by {testimony.reported_by}"] if testimony.reported_by is not None else []
+    return f"{who} ({', '.join([*told, SOURCES[testimony.source_kind], *through])})"
