@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -21,7 +19,6 @@ from onrecord.desk.board import Board
 from onrecord.desk.cast import Cast
 from onrecord.desk.places import Places
 from onrecord.desk.search import Search
-from onrecord.errors import OnrecordError
 from onrecord.record import Record
 from onrecord.resolution.registry import aliases_by_id
 from onrecord.review.queue import ReviewQueue
@@ -39,8 +36,6 @@ from onrecord.web.pages import ROUTERS
 
 WORKERS = 4
 """Requests that are worked on side by side; each keeps a connection with a cache of its own."""
-
-_log = logging.getLogger(__name__)
 
 
 def application(
@@ -65,13 +60,10 @@ def application(
         anyio.to_thread.current_default_thread_limiter().total_tokens = WORKERS
         desk.cast.warm(after=desk.board.wait)
         desk.places.warm(after=desk.board.wait)
-        weighing = threading.Thread(target=_weigh, args=(desk,), name="first of the review queue", daemon=True)
-        weighing.start()
         async with rounds(desk):
             yield
         for kept in (desk.board, desk.cast, desk.places, desk.search, desk.queue):
             kept.close()
-        weighing.join()
         held.close()
 
     app = FastAPI(
@@ -94,16 +86,6 @@ def application(
     app.state.desk = desk
     _with_pages(app)
     return app
-
-
-def _weigh(desk: Desk) -> None:
-    """Begins to weigh what there is to review, once the board is there; of a large record it goes on by itself."""
-    desk.board.wait()
-    try:
-        desk.queue.refresh(most=1)
-    except OnrecordError as error:
-        # Whoever opens the review is told of it.
-        _log.warning("what there is to review was not weighed beforehand: %s", error)
 
 
 def _with_pages(app: FastAPI) -> None:

@@ -30,7 +30,10 @@ HookPath = Annotated[Text, Path(description="A webhook's id, or the beginning of
     responses=answered(catalogue.list_of(Hook), "The webhooks, without their secrets."),
 )
 def hooks(ask: Writing, watch: WatchPath) -> Response:
-    """Your own webhooks of a saved question; all of them for scope `admin`, since their addresses may hold a secret."""
+    """Your own webhooks of a saved question; all of them for scope `admin`.
+
+    Their addresses may hold a secret.
+    """
     own = [one for one in Hooks(ask.record).all(watch) if ask.asker.may("admin") or one.user == ask.user]
     return json_response([noun_json(one) for one in own], headers=ask.headers)
 
@@ -55,7 +58,7 @@ def add_hook(ask: Writing, watch: WatchPath, body: HookAsked) -> Response:
     responses=answered(catalogue.list_of(Delivery), "The calls, the last first."),
 )
 def deliveries(ask: Writing, hook: HookPath, limit: Limit = 50) -> Response:
-    """The calls that were made to a webhook of your own, or to any for scope `admin`, and how each ended."""
+    """The calls that were made to a webhook of your own, or to any for scope `admin`."""
     held = Hooks(ask.record).hook(hook)
     if held.user != ask.user and not ask.asker.may("admin"):
         raise NotAllowed("this webhook is somebody else's; only who added it and scope admin see its calls")
