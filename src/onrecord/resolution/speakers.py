@@ -124,7 +124,7 @@ class Speakers:
 
     def _named_beside(self, source: Span) -> Person | None:
         """The person whose name stands in apposition: "a spokesman for the Taliban, Ehsanullah Ehsan, denied"."""
-        after = re.match(r",\s+", self.cast.setting.article.text[source.end : source.end + 3])
+        after = re.match(r",\s+(?=\S)", self.cast.setting.article.text[source.end : source.end + 4])
         if after is None:
             return None
         position = source.end + after.end()
