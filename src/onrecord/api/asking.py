@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from ipaddress import ip_address
 from typing import Annotated, Any
-from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from starlette.exceptions import HTTPException
 
 from onrecord.api.freshness import record_state, unless_held
-from onrecord.desk.access import COOKIE, PASSED_ON, Asker
+from onrecord.desk.access import COOKIE, Asker
 from onrecord.desk.board import Board
 from onrecord.desk.desk import Desk
+from onrecord.desk.doors import is_from_another_site, is_from_here
 from onrecord.desk.tokens import Scope
 from onrecord.record import Record
 
@@ -70,12 +69,12 @@ def asker_of(request: Request) -> Asker:
     if isinstance(let_in, Asker):
         return let_in
     desk: Desk = request.app.state.desk
-    peer = "" if request.client is None else request.client.host
+    peer = None if request.client is None else request.client.host
     found = desk.access.asker_for(
         request.headers.get("authorization"),
         request.cookies.get(COOKIE),
-        desk.loopback and on_this_machine(request),
-        peer,
+        desk.loopback and is_from_here(peer, request.headers),
+        peer or "",
     )
     if found is None:
         raise HTTPException(
@@ -84,24 +83,11 @@ def asker_of(request: Request) -> Asker:
     return found
 
 
-def on_this_machine(request: Request) -> bool:
-    """Whether the call comes from the machine itself, and nobody passed it on."""
-    if request.client is None or any(name in request.headers for name in PASSED_ON):
-        return False
-    try:
-        return ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
-
-
 def from_this_desk(request: Request, asker: Asker) -> None:
     """Refuses, with 403, what another site's page has a browser send."""
     if asker.how == "token":
         return
-    origin, site = request.headers.get("origin"), request.headers.get("sec-fetch-site")
-    # A proxy may speak https for the desk, so that only the name and the port tell.
-    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
-    if site not in {None, "same-origin"} or elsewhere:
+    if is_from_another_site(request.headers):
         raise HTTPException(403, "a page of another site asked for this; only pages of this desk may")
     if asker.how == "sign-in":
         held = request.app.state.desk.access.form_token_holds(

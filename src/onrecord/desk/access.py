@@ -28,8 +28,6 @@ COOKIE = "onrecord_sign_in"
 """The cookie of a sign-in: HttpOnly, SameSite=Lax, and Secure wherever the desk is reached by https."""
 FORM_FIELD = "form_token"
 """The field of every form that changes something, filled by `Access.form_token`."""
-PASSED_ON = ("forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip")
-"""Headers by which a proxy says that it passes a request on: such a one comes from anywhere."""
 _BEARER = "bearer"
 _FORM = b"a form of the desk"
 

@@ -18,7 +18,6 @@ from onrecord.desk.findings import Finding
 from onrecord.desk.watchrows import Watch
 from onrecord.record.questions.changes import ClaimChange
 
-MEDIA_TYPE = "application/atom+xml; charset=utf-8"
 _ATOM = "http://www.w3.org/2005/Atom"
 _UNFIT = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MOST_CHARACTERS = 2_000

@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, func, select
 
-from onrecord.desk.rows import ONRECORD, in_parts
+from onrecord.desk.rows import ONRECORD
 from onrecord.record.components import components
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import (
     actor,
     correction,
@@ -96,7 +97,7 @@ def _new(connection: Connection, table: Table, column: ColumnElement[Any], clock
 
 def _matters_of_reports(connection: Connection, reports: Iterable[str]) -> set[str]:
     found: set[str] = set()
-    for some in in_parts(sorted(reports)):
+    for some in in_lots(reports):
         query = select(link.c.matter_id).join(statement, statement.c.statement_id == link.c.statement_id)
         found |= set(connection.scalars(query.where(statement.c.report_id.in_(some)).distinct()))
     return found
@@ -116,7 +117,7 @@ def _matters_of_speakers(connection: Connection, clock: str) -> set[str]:
 def _reports_of(connection: Connection, keys: Iterable[str]) -> set[str]:
     """The reports in which these actors stand, given by their own ids or by those of the registry."""
     found: set[str] = set()
-    for some in in_parts(sorted(keys)):
+    for some in in_lots(keys):
         found |= set(connection.scalars(select(actor.c.report_id).where(actor.c.actor_id.in_(some))))
         found |= set(connection.scalars(select(profile.c.report_id).where(profile.c.known_as.in_(some))))
     return found

@@ -15,12 +15,12 @@ from onrecord.desk.followrows import Follow, follows_held, looked_at_all
 from onrecord.desk.freshness import Fresh, fresh_after
 from onrecord.desk.noterows import Note, notes_of_threads, notes_since
 from onrecord.desk.otheranswers import statements
-from onrecord.desk.rows import in_parts
 from onrecord.desk.watchquestions import Question
 from onrecord.errors import ClaimNotFound
 from onrecord.model import StandingName
 from onrecord.record.gathering import HeldClaim
 from onrecord.record.heldclaims import counted_links, held_claims
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import finding as finding_table
 from onrecord.record.schema import link, report, statement
 from onrecord.record.standing import standing
@@ -113,7 +113,7 @@ class Newsreader:
 
     def _new_statements(self, one: HeldClaim, clock: str) -> list[str]:
         found: list[str] = []
-        for some in in_parts(sorted(held.id for held in counted_links(one.links))):
+        for some in in_lots(held.id for held in counted_links(one.links)):
             query = select(link.c.statement_id).where(link.c.link_id.in_(some), link.c.recorded_at > clock)
             found += self._connection.scalars(query.distinct())
         return found
@@ -141,7 +141,7 @@ class Newsreader:
 
     def _statements(self, follow: Follow, idents: Iterable[str]) -> Iterator[News]:
         columns = ("report_id", "speaker_name", "source_text", "party_name", "content_text", "recorded_at")
-        for some in in_parts(sorted(set(idents))):
+        for some in in_lots(idents):
             query = (
                 select(statement.c.statement_id, *(statement.c[name] for name in columns))
                 .add_columns(report.c.published, report.c.outlet)

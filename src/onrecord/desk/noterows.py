@@ -10,9 +10,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from onrecord.desk import subjects
-from onrecord.desk.rows import in_parts
 from onrecord.desk.subjects import Subject
 from onrecord.errors import NotOnDesk, UsageError
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import note as note_table
 
 MOST_CHARACTERS = 10_000
@@ -51,7 +51,7 @@ def notes_since(connection: Connection, clock: str) -> list[Note]:
 def notes_of_threads(connection: Connection, threads: Iterable[str]) -> dict[str, list[Note]]:
     """All notes of some threads, by thread, the oldest first."""
     found: dict[str, list[Note]] = defaultdict(list)
-    for some in in_parts(sorted(set(threads))):
+    for some in in_lots(threads):
         for note in notes_where(connection, note_table.c.thread_id.in_(some)):
             found[note.thread].append(note)
     return found

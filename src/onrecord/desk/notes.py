@@ -30,11 +30,12 @@ from onrecord.desk.noterows import (
     with_replies,
     withdrawal_of,
 )
-from onrecord.desk.rows import Row, add_row, in_parts, user_called
+from onrecord.desk.rows import Row, add_row, user_called
 from onrecord.desk.subjects import Subject, SubjectKind
 from onrecord.errors import CursorUnknown, NotAllowed
 from onrecord.record import Record
 from onrecord.record.clock import clock_of
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import note as note_table
 from onrecord.record.schema import statement
 
@@ -142,7 +143,7 @@ class Notes:
         query = query.where(subject.is_not(None) if kind == "report" else opening.c.subject_kind == kind)
         found: Counter[str] = Counter()
         with self._record.asking() as connection:
-            lots: Iterable[Sequence[str] | None] = [None] if idents is None else in_parts(sorted(set(idents)))
+            lots: Iterable[Sequence[str] | None] = [None] if idents is None else in_lots(idents)
             for some in lots:
                 asked = query if some is None else query.where(subject.in_(some))
                 found.update({row[0]: row[1] for row in connection.execute(asked)})
@@ -164,7 +165,7 @@ def _places(connection: Connection, notes: Iterable[Note]) -> dict[str, int]:
     for note in held:
         if note.subject.kind == "statement":
             on[note.subject.id].append(note.id)
-    for some in in_parts(sorted(on)):
+    for some in in_lots(on):
         query = select(statement.c.statement_id, statement.c.payload).where(statement.c.statement_id.in_(some))
         for row in connection.execute(query):
             first = min(span["start"] for span in json.loads(row.payload)["content"])

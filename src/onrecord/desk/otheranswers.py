@@ -13,11 +13,11 @@ from onrecord.desk.claimsasked import ClaimsAsked
 from onrecord.desk.findings import Found
 from onrecord.desk.freshness import Fresh
 from onrecord.desk.partynames import PartyNamed, PartyNames, party_of
-from onrecord.desk.rows import in_parts
 from onrecord.desk.watchquestions import Question
 from onrecord.errors import PersonNotFound
 from onrecord.record.correctionoverlay import overlay
 from onrecord.record.heldlinks import matters_held
+from onrecord.record.lots import in_lots
 from onrecord.record.origins import origins
 from onrecord.record.schema import correction, link, report, statement, withdrawal
 from onrecord.record.words import Aliases, Words
@@ -79,7 +79,7 @@ def _said(connection: Connection, fresh: Fresh) -> Iterator[Any]:
     if fresh.reports is None:
         yield from connection.execute(select(*_COLUMNS))
         return
-    for some in in_parts(sorted(fresh.reports)):
+    for some in in_lots(fresh.reports):
         yield from connection.execute(select(*_COLUMNS).where(statement.c.report_id.in_(some)))
 
 
@@ -87,7 +87,7 @@ def _with_words(connection: Connection, rows: Iterable[Any], asked: str, aliases
     """The statements that have all the words themselves, or in what they speak to."""
     held, words = list(rows), Words(asked, aliases)
     matters: dict[str, set[str]] = {}
-    for some in in_parts(sorted({row.statement_id for row in held})):
+    for some in in_lots(row.statement_id for row in held):
         query = select(link.c.statement_id, link.c.matter_id).where(link.c.statement_id.in_(some))
         for row in connection.execute(query):
             matters.setdefault(row.statement_id, set()).add(row.matter_id)

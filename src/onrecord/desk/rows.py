@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -15,7 +15,6 @@ Row = dict[str, Any]
 ONRECORD = "onrecord"
 """The name under which the record itself decides, which no user may have."""
 MOST_IN_NAME = 100
-_AT_ONCE = 400
 _FEWEST_LETTERS = 4
 
 
@@ -44,12 +43,6 @@ def one_with_id(idents: Sequence[str], asked: str) -> str | None:
         return asked
     begun = [ident for ident in idents if len(asked) >= _FEWEST_LETTERS and ident.startswith(asked)]
     return begun[0] if len(begun) == 1 else None
-
-
-def in_parts(values: Sequence[str]) -> Iterator[Sequence[str]]:
-    """The values in lots that a database takes at once."""
-    for at in range(0, len(values), _AT_ONCE):
-        yield values[at : at + _AT_ONCE]
 
 
 def _plain(value: Any) -> Any:

@@ -16,7 +16,7 @@ from onrecord.desk import subjects
 from onrecord.desk.answers import Answers
 from onrecord.desk.findings import UNDATED, Finding, day_found, finding_from, held_findings
 from onrecord.desk.freshness import Fresh, Mark, fresh_since, mark_now
-from onrecord.desk.rows import Row, add_row, in_parts, user_called
+from onrecord.desk.rows import Row, add_row, user_called
 from onrecord.desk.watchquestions import WATCH_KINDS, Question, WatchKind, question_row
 from onrecord.desk.watchrows import (
     Known,
@@ -31,6 +31,7 @@ from onrecord.desk.watchrows import (
 from onrecord.errors import CursorUnknown, NotAllowed, UsageError
 from onrecord.record import Record
 from onrecord.record.clock import clock_of
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import finding as finding_table
 from onrecord.record.schema import watch as watch_table
 from onrecord.record.schema import watch_run
@@ -152,7 +153,7 @@ class Watches:
             query = held_findings()
             found = [
                 finding_from(row)
-                for some in in_parts(new)
+                for some in in_lots(new)
                 for row in connection.execute(query.where(finding_table.c.finding_id.in_(some)))
             ]
         return sorted(found, key=lambda one: (one.published or date.max, one.id))
@@ -167,7 +168,7 @@ def _name(name: str) -> str:
 
 def _idents_held(connection: Connection, idents: Sequence[str]) -> list[str]:
     found: list[str] = []
-    for some in in_parts(idents):
+    for some in in_lots(idents):
         query = select(finding_table.c.finding_id).where(finding_table.c.finding_id.in_(some))
         found += connection.scalars(query)
     return found

@@ -13,10 +13,11 @@ from sqlalchemy import Connection, func, select
 from onrecord.contract import content_id
 from onrecord.desk.findings import Found
 from onrecord.desk.freshness import Mark
-from onrecord.desk.rows import Row, in_parts, one_with_id
+from onrecord.desk.rows import Row, one_with_id
 from onrecord.desk.watchquestions import Question, question_from
 from onrecord.errors import NotOnDesk
 from onrecord.record.clock import clock_of
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import finding as finding_table
 from onrecord.record.schema import report, watch_run
 from onrecord.record.schema import watch as watch_table
@@ -132,7 +133,7 @@ def marked_old(connection: Connection, watch: Watch, rows: Sequence[Row]) -> lis
     """The first answers, those marked that the record held before the question was asked."""
     reports = sorted({row["report_id"] for row in rows if row["report_id"] is not None})
     recorded: dict[str, str] = {}
-    for some in in_parts(reports):
+    for some in in_lots(reports):
         query = select(report.c.report_id, report.c.recorded_at).where(report.c.report_id.in_(some))
         recorded |= {row.report_id: row.recorded_at for row in connection.execute(query)}
     return [row | {"already": recorded.get(row["report_id"], "") <= watch.made_at} for row in rows]

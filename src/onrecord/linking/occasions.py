@@ -53,11 +53,14 @@ def _own(event: Event, places: dict[str, Place]) -> Occasion:
     )
 
 
+def site_key(geonames: int | None, name: str, country: str | None) -> str:
+    """The id of a place in every report: the GeoNames id, or the folded name and the country."""
+    return f"name:{folded(name)}:{country or ''}" if geonames is None else f"geonames:{geonames}"
+
+
 def site_of(place: Place) -> Site:
     """A place of one report as it is known in every report."""
-    key = (
-        f"name:{folded(place.name)}:{place.country or ''}" if place.geonames is None else f"geonames:{place.geonames}"
-    )
+    key = site_key(place.geonames, place.name, place.country)
     return Site(key, place.name, place.kind, place.country, place.admin1, place.lat, place.lon)
 
 

@@ -16,9 +16,9 @@ from onrecord.record.clock import clock_of
 from onrecord.record.corrections import Correction
 from onrecord.record.decisions import Decision
 from onrecord.record.linkrows import figure_from, matter_from, occasion_from, site_from
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import link, matter
 
-_AT_ONCE = 400
 _FEWEST_LETTERS = 4
 _COLUMNS = [
     link.c[name]
@@ -64,7 +64,7 @@ def matters_held(
     if idents is None:
         return {row.matter_id: matter_from(row) for row in connection.execute(query).all()}
     found: dict[str, Matter] = {}
-    for some in _batches(idents):
+    for some in in_lots(idents):
         rows = connection.execute(query.where(matter.c.matter_id.in_(some)))
         found |= {row.matter_id: matter_from(row) for row in rows}
     return found
@@ -103,7 +103,7 @@ def links_of(
     if matters is None:
         return [_held(row) for row in connection.execute(query).all()]
     found: list[HeldLink] = []
-    for some in _batches(matters):
+    for some in in_lots(matters):
         found += [_held(row) for row in connection.execute(query.where(link.c.matter_id.in_(some))).all()]
     return found
 
@@ -111,14 +111,14 @@ def links_of(
 def link_ids_of(connection: Connection, matters: Iterable[str]) -> dict[str, str]:
     """The ids of all links of some matters, each with its statement."""
     query = select(link.c.link_id, link.c.statement_id)
-    rows = (row for some in _batches(matters) for row in connection.execute(query.where(link.c.matter_id.in_(some))))
+    rows = (row for some in in_lots(matters) for row in connection.execute(query.where(link.c.matter_id.in_(some))))
     return {row.link_id: row.statement_id for row in rows}
 
 
 def links_with_ids(connection: Connection, idents: Iterable[str]) -> list[HeldLink]:
     """The links with these ids; ids that no link has are left out."""
     query = select(*_COLUMNS)
-    batches = (connection.execute(query.where(link.c.link_id.in_(some))) for some in _batches(idents))
+    batches = (connection.execute(query.where(link.c.link_id.in_(some))) for some in in_lots(idents))
     return [_held(row) for rows in batches for row in rows]
 
 
@@ -153,8 +153,3 @@ def _held(row: Any) -> HeldLink:
         occasion_from(row),
         figure_from(row),
     )
-
-
-def _batches(values: Iterable[str]) -> list[list[str]]:
-    ordered = sorted(set(values))
-    return [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]

@@ -9,7 +9,7 @@ judged at any earlier time.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal, get_args
@@ -21,11 +21,11 @@ from onrecord.contract import canonical, content_id
 from onrecord.errors import UsageError
 from onrecord.model import Evidence
 from onrecord.record.clock import clock_of
+from onrecord.record.lots import in_lots
 from onrecord.record.newidentities import ONRECORD
 from onrecord.record.schema import judgement as judgement_table
 
 JudgementName = Literal["same", "different", "unsure"]
-_AT_ONCE = 400
 _WITHDRAWN = "withdrawn"
 
 
@@ -63,7 +63,7 @@ def judgements_touching(
     """
     rows: dict[str, Any] = {}
     columns = [c for c in judgement_table.c if reasons or c is not judgement_table.c.evidence]
-    for some in _batches(keys):
+    for some in in_lots(keys):
         touching = or_(judgement_table.c.left_key.in_(some), judgement_table.c.right_key.in_(some))
         query = select(*columns).where(touching)
         if recorded_by is not None:
@@ -168,9 +168,3 @@ def _judgement(row: Any, deleted_at: str | None, *, reasons: bool) -> Judgement:
         created_at=row.recorded_at,
         deleted_at=deleted_at,
     )
-
-
-def _batches(values: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(values))
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]

@@ -11,6 +11,7 @@ from sqlalchemy import BindParameter, Connection, bindparam, select
 
 from onrecord.contract import canonical, content_id
 from onrecord.model import Evidence
+from onrecord.record.lots import in_lots
 from onrecord.record.profilerows import profile_from
 from onrecord.record.schema import blocking_key, profile
 from onrecord.resolution.actors.blocking import BARE_WORD, blocking_keys, looked_up
@@ -27,7 +28,6 @@ CANDIDATES = 60
 """How many of the likeliest are compared with each actor of a new report."""
 MOST_DOUBTS = 6
 """How many that may be the same, without being joined, are kept for each actor of a new report."""
-_AT_ONCE = 400
 _SOME: BindParameter[Any] = bindparam("some", expanding=True)
 _FILED = select(blocking_key.c.key, blocking_key.c.actor_id).where(blocking_key.c.key.in_(_SOME))
 _HELD = select(*(c for c in profile.c if c.name not in {"name", "words", "recorded_at"})).where(
@@ -114,14 +114,14 @@ class NewIdentities:
     def _filed(self) -> Mapping[str, list[str]]:
         """Who of the record is filed under each of these keys."""
         filed: dict[str, list[str]] = defaultdict(list)
-        for some in _batches(self._by_key):
+        for some in in_lots(self._by_key):
             for key, ident in self._connection.execute(_FILED, {"some": some}).all():
                 filed[key].append(ident)
         return filed
 
     def _held(self, idents: Iterable[str]) -> dict[str, Profile]:
         found: dict[str, Profile] = {}
-        for some in _batches(idents):
+        for some in in_lots(idents):
             rows = self._connection.execute(_HELD, {"some": some}).all()
             found |= {row.actor_id: profile_from(row) for row in rows}
         return found
@@ -146,9 +146,3 @@ def judgement_row(one: str, other: str, verdict: Verdict) -> Row:
 def evidence_json(evidence: Evidence) -> Row:
     """A reason as the record keeps it: kind of sign, words, weight in log odds."""
     return {"sign": evidence.sign, "words": evidence.words, "weight": evidence.weight}
-
-
-def _batches(values: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(values))
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]

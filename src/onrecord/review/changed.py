@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
 from onrecord.record.correctionoverlay import matters_touched
+from onrecord.record.lots import in_lots
 from onrecord.record.origins import origins
 from onrecord.record.schema import actor, decision, judgement, link, profile, report, statement, withdrawal
-
-_AT_ONCE = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ def changed(connection: Connection, seen: Seen) -> tuple[Seen, set[str]]:
 def matters_of_reports(connection: Connection, reports: Collection[str]) -> set[str]:
     """The matters that statements of some reports bear on."""
     found: set[str] = set()
-    for some in _in_parts(reports):
+    for some in in_lots(reports):
         found |= set(connection.scalars(_matters().where(statement.c.report_id.in_(some))))
     return found
 
@@ -69,7 +68,7 @@ def _matters() -> Any:
 def _with_kin(connection: Connection, reports: Collection[str]) -> set[str]:
     """Some reports with those that are copies of them, and those that they take back or that take them back."""
     found = set(origins(connection, reports, None))
-    for some in _in_parts(found):
+    for some in in_lots(found):
         either = or_(withdrawal.c.report_id.in_(some), withdrawal.c.notice_report.in_(some))
         found |= set(connection.scalars(select(withdrawal.c.report_id).where(either)))
     return found
@@ -77,7 +76,7 @@ def _with_kin(connection: Connection, reports: Collection[str]) -> set[str]:
 
 def _matters_decided_on(connection: Connection, decisions: Collection[str]) -> set[str]:
     found: set[str | None] = set()
-    for some in _in_parts(decisions):
+    for some in in_lots(decisions):
         query = select(decision.c.matter_id, decision.c.to_matter).where(decision.c.decision_id.in_(some))
         found |= {ident for row in connection.execute(query) for ident in row}
     return {ident for ident in found if ident is not None}
@@ -86,14 +85,14 @@ def _matters_decided_on(connection: Connection, decisions: Collection[str]) -> s
 def _matters_of_people(connection: Connection, judgements: Collection[str]) -> set[str]:
     """The matters on which those spoke who were judged to be one or two."""
     keys: set[str] = set()
-    for some in _in_parts(judgements):
+    for some in in_lots(judgements):
         query = select(judgement.c.left_key, judgement.c.right_key).where(judgement.c.judgement_id.in_(some))
         keys |= {key for row in connection.execute(query) for key in row}
     members = set(keys)
-    for some in _in_parts(keys):
+    for some in in_lots(keys):
         members |= set(connection.scalars(select(profile.c.actor_id).where(profile.c.known_as.in_(some))))
     found: set[str] = set()
-    for some in _in_parts(members):
+    for some in in_lots(members):
         spoken = _matters().join(actor, actor.c.report_id == statement.c.report_id)
         found |= set(
             connection.scalars(
@@ -101,9 +100,3 @@ def _matters_of_people(connection: Connection, judgements: Collection[str]) -> s
             )
         )
     return found
-
-
-def _in_parts(idents: Collection[str]) -> Iterator[list[str]]:
-    ordered = sorted(idents)
-    for at in range(0, len(ordered), _AT_ONCE):
-        yield ordered[at : at + _AT_ONCE]

@@ -17,6 +17,7 @@ from onrecord.desk import Desk
 from onrecord.desk.access import Access
 from onrecord.desk.board import Board
 from onrecord.desk.cast import Cast
+from onrecord.desk.doors import is_loopback
 from onrecord.desk.places import Places
 from onrecord.desk.search import Search
 from onrecord.record import Record
@@ -26,7 +27,7 @@ from onrecord.server.entry import Entry
 from onrecord.server.files import Files
 from onrecord.server.headers import SafeHeaders
 from onrecord.server.heads import Heads
-from onrecord.server.hosts import HostCheck, is_loopback
+from onrecord.server.hosts import HostCheck
 from onrecord.server.problems import answer_problems
 from onrecord.server.rounds import rounds
 from onrecord.server.sizes import SizeLimit

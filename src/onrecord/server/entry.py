@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
 from urllib.parse import quote
 
 from starlette.concurrency import run_in_threadpool
@@ -11,9 +10,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from onrecord.desk import Desk
-from onrecord.desk.access import COOKIE, PASSED_ON, Asker
+from onrecord.desk.access import COOKIE, Asker
+from onrecord.desk.doors import is_from_here
 from onrecord.errors import TooManyTries
-from onrecord.server.hosts import is_loopback
 from onrecord.server.refusals import refusal
 
 _OPEN = frozenset({"/sign-in", "/sign-out"})
@@ -60,15 +59,9 @@ class Entry:
 
 
 def from_here(request: Request, desk: Desk) -> bool:
-    """Whether a request comes from this machine itself, through no proxy on it, and calls the desk by no public name."""
-    if not desk.loopback or any(name in request.headers for name in PASSED_ON):
-        return False
-    if not is_loopback(request.headers.get("host", "")):
-        return False
-    try:
-        return request.client is not None and ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
+    """Whether a request comes from this machine itself, on a desk that nobody else is meant to reach."""
+    client = request.client.host if request.client else None
+    return desk.loopback and is_from_here(client, request.headers)
 
 
 def _refusal(request: Request) -> Response:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from ipaddress import ip_address
 
 from starlette.datastructures import Headers
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.desk.doors import LOOPBACK_NAMES, bare, is_address
 from onrecord.server.refusals import refusal
 
-_LOOPBACK_NAMES = frozenset({"localhost"})
 _HOST = re.compile(r"(?:\[[0-9a-f:.]+\]|[^\s\[\]/?#@\\:%]+)(?::\d{1,5})?", re.IGNORECASE)
 
 
@@ -24,7 +23,7 @@ class HostCheck:
 
     def __init__(self, app: ASGIApp, names: Iterable[str] = ()) -> None:
         self.app = app
-        self.names = _LOOPBACK_NAMES | {name.lower() for name in names}
+        self.names = LOOPBACK_NAMES | {name.lower() for name in names}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Passes on what calls the server by its name."""
@@ -37,25 +36,3 @@ class HostCheck:
     def _own(self, host: str) -> bool:
         name = bare(host)
         return _HOST.fullmatch(host) is not None and (name in self.names or is_address(name))
-
-
-def bare(host: str) -> str:
-    """The name or address of a Host header, without port and brackets."""
-    if host.startswith("["):
-        return host[1:].partition("]")[0].lower()
-    return host.rpartition(":")[0].lower() if host.count(":") == 1 else host.lower()
-
-
-def is_address(name: str) -> bool:
-    """Whether this is an address of numbers."""
-    try:
-        ip_address(name)
-    except ValueError:
-        return False
-    return True
-
-
-def is_loopback(host: str) -> bool:
-    """Whether a server at this host is reached from this machine only."""
-    name = bare(host)
-    return name in _LOOPBACK_NAMES or (is_address(name) and ip_address(name).is_loopback)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from fastapi import Depends, HTTPException, Request
 
 from onrecord.desk.access import COOKIE, FORM_FIELD, Asker
+from onrecord.desk.doors import is_from_another_site
 from onrecord.desk.tokens import Scope as Right
 from onrecord.web.asked import TheDesk
 
@@ -29,7 +30,8 @@ async def form_checked(request: Request, desk: TheDesk, asker: TheAsker) -> None
     """Lets a form through only if it was made by one of these pages, for somebody who may write."""
     if request.method in _READING:
         return
-    _demand_own_page(request, asker)
+    if asker.how != "token" and is_from_another_site(request.headers):
+        raise HTTPException(403, "The form came from a page of another site; only pages of this desk may send it.")
     form = await request.form()
     given = form.get(FORM_FIELD)
     held = desk.access.form_token_holds(given if isinstance(given, str) else None, request.cookies.get(COOKIE))
@@ -39,14 +41,6 @@ async def form_checked(request: Request, desk: TheDesk, asker: TheAsker) -> None
         )
     if not request.url.path.startswith("/sign-"):
         _demand(request, asker, "write")
-
-
-def _demand_own_page(request: Request, asker: Asker) -> None:
-    """Refuses a form that a browser sends from a page of another site."""
-    site, origin = request.headers.get("sec-fetch-site"), request.headers.get("origin")
-    elsewhere = origin is not None and urlsplit(origin).netloc != request.headers.get("host", "")
-    if asker.how != "token" and (site not in {None, "same-origin"} or elsewhere):
-        raise HTTPException(403, "The form came from a page of another site; only pages of this desk may send it.")
 
 
 def may(right: Right) -> Callable[[Request, Asker], Asker]:

@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Query
+from fastapi import APIRouter, Query
 from starlette.responses import Response
 
 from onrecord.api.asking import Asking, Reading
-from onrecord.api.documented import answered, text
+from onrecord.api.documented import answered
 from onrecord.api.narrowing import EventLine, Narrowing, StatementLine, statement_line, statement_query
 from onrecord.api.parameters import (
     ActName,
-    After,
     From,
     KnownAt,
-    Limit,
     PartyName,
     SourceName,
     Speaker,
@@ -25,17 +23,16 @@ from onrecord.api.parameters import (
     Text,
     To,
 )
-from onrecord.api.sending import csv_stream, json_response, json_stream
+from onrecord.api.sending import json_response
 from onrecord.api.shapes import catalogue
-from onrecord.api.tabled import Tabled, page_response, table_routes
-from onrecord.api.walking import EVENTS, STATEMENTS, walked, walked_page
+from onrecord.api.tabled import Tabled, table_routes
+from onrecord.api.walking import EVENTS, STATEMENTS
+from onrecord.api.walkroutes import Served, walk_routes
 from onrecord.contract import noun_json
-from onrecord.export.csvrows import csv_rows
 from onrecord.record.correcting import statement_called
 from onrecord.record.correctionoverlay import overlay
 from onrecord.record.corrections import Correction
 from onrecord.record.schema import statement as statement_table
-from onrecord.tables.columns import columns_of
 
 router = APIRouter(tags=["statements and events"])
 _CORRECTIONS = Tabled(Correction, lambda one: one.id)
@@ -69,52 +66,15 @@ def events_wanted(
     return Narrowing(report, since, until, type=type_, status=status)
 
 
-Statements = Annotated[Narrowing, Depends(statements_wanted)]
-Events = Annotated[Narrowing, Depends(events_wanted)]
-
-
-@router.get(
-    "/statements",
-    operation_id="statements",
-    response_class=Response,
-    responses=answered(catalogue.page_of(StatementLine), "A page."),
-)
-def statements(ask: Reading, wanted: Statements, limit: Limit = 50, after: After = None) -> Response:
+walk_routes(
+    router,
+    STATEMENTS,
+    Served("statements", StatementLine, statements_wanted),
     """The statements of the record by day of publication, as reviewers left them.
 
-    Those that a reviewer rejected are left out. `total` is null: nobody counts them for a page.
-    """
-    return page_response(ask, walked_page(ask.record, STATEMENTS, wanted, limit, after), noun_json)
-
-
-@router.get(
-    "/statements.json",
-    operation_id="statements_json",
-    response_class=Response,
-    responses=answered(catalogue.list_of(StatementLine), "All statements."),
+    Those that a reviewer rejected are left out. The `total` of a page is null: nobody counts them for it.
+    """,
 )
-def statements_json(ask: Reading, wanted: Statements) -> Response:
-    """The statements of the record by day of publication, as reviewers left them.
-
-    One JSON array, a row a line.
-    """
-    return json_stream(map(noun_json, walked(ask.record, STATEMENTS, wanted)), ask.headers)
-
-
-@router.get(
-    "/statements.csv",
-    operation_id="statements_csv",
-    response_class=Response,
-    responses=text("All statements, tidy: one a line, with a heading.", "text/csv"),
-)
-def statements_csv(ask: Reading, wanted: Statements) -> Response:
-    """The statements of the record by day of publication, as reviewers left them.
-
-    A row a statement.
-    """
-    columns = columns_of(StatementLine)
-    rows = ([c.value(line) for c in columns] for line in walked(ask.record, STATEMENTS, wanted))
-    return csv_stream(csv_rows([c.name for c in columns], rows), "statements", ask.headers)
 
 
 @router.get(
@@ -139,48 +99,15 @@ def corrections(ask: Reading, statement: StatementPath, known_at: KnownAt = None
 table_routes(router, "/statements/{statement}/corrections", corrections, _CORRECTIONS)
 
 
-@router.get(
-    "/events",
-    operation_id="events",
-    response_class=Response,
-    responses=answered(catalogue.page_of(EventLine), "A page."),
-)
-def events(ask: Reading, wanted: Events, limit: Limit = 50, after: After = None) -> Response:
+walk_routes(
+    router,
+    EVENTS,
+    Served("events", EventLine, events_wanted),
     """The events that reports tell of, by day of publication.
 
-    `total` is null: nobody counts them for a page.
-    """
-    return page_response(ask, walked_page(ask.record, EVENTS, wanted, limit, after), noun_json)
-
-
-@router.get(
-    "/events.json",
-    operation_id="events_json",
-    response_class=Response,
-    responses=answered(catalogue.list_of(EventLine), "All events."),
+    The `total` of a page is null: nobody counts them for it.
+    """,
 )
-def events_json(ask: Reading, wanted: Events) -> Response:
-    """The events that reports tell of, by day of publication.
-
-    One JSON array, a row a line.
-    """
-    return json_stream(map(noun_json, walked(ask.record, EVENTS, wanted)), ask.headers)
-
-
-@router.get(
-    "/events.csv",
-    operation_id="events_csv",
-    response_class=Response,
-    responses=text("All events, tidy: one a line, with a heading.", "text/csv"),
-)
-def events_csv(ask: Reading, wanted: Events) -> Response:
-    """The events that reports tell of, by day of publication.
-
-    A row an event.
-    """
-    columns = columns_of(EventLine)
-    rows = ([c.value(line) for c in columns] for line in walked(ask.record, EVENTS, wanted))
-    return csv_stream(csv_rows([c.name for c in columns], rows), "events", ask.headers)
 
 
 def _line(ask: Asking, given: str) -> StatementLine:

@@ -8,7 +8,7 @@ from typing import Any
 from onrecord.export.columns import Column, Row
 from onrecord.export.heldreports import Found, HeldReport
 from onrecord.export.snapshot import Snapshot
-from onrecord.resolution.names import folded
+from onrecord.linking.occasions import site_key
 
 REPORT = Column("report_id", "id", "The report; a row of `reports`.", "09a66a282f7ea1e037e093a5")
 STATEMENT = Column("statement_id", "id", "The statement; a row of `statements`.", "26a5147ac4b96f8c2a8ba79f")
@@ -71,13 +71,8 @@ def actor_id(snapshot: Snapshot, actor: Found | None) -> str | None:
 
 
 def place_id(place: Any) -> str:
-    """The id of a place in every report: the GeoNames id, or the folded name and the country.
-
-    It is the key by which links name places (`linking/occasions.py`).
-    """
-    if place["geonames"] is not None:
-        return f"geonames:{place['geonames']}"
-    return f"name:{folded(place['name'])}:{place['country'] or ''}"
+    """The id of a place in every report, by which links name places too."""
+    return site_key(place["geonames"], place["name"], place["country"])
 
 
 def day_of(text: str | None) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,13 +14,13 @@ from sqlalchemy import ColumnElement, Connection, select
 from onrecord.model import Act, Claim, SourceKind, Stance, Testimony
 from onrecord.record.clock import clock_of
 from onrecord.record.correctionoverlay import overlay
+from onrecord.record.lots import in_lots
 from onrecord.record.moments import iso_day, moment
 from onrecord.record.origins import origins
 from onrecord.record.questions.heard import precision_of
 from onrecord.record.schema import actor, report, statement
 from onrecord.record.vantage import Vantage
 
-_AT_ONCE = 400
 Day = date
 Told = Mapping[str, Sequence[tuple[Claim, Stance]]]
 """The claims that statements speak to, and how, by statement id."""
@@ -62,9 +62,9 @@ def rows_made_by(connection: Connection, members: Sequence[str], party: str | No
     """
     found: dict[str, Any] = {}
     corrected = overlay(connection, vantage.known_at).in_force
-    for some in _in_parts(members):
+    for some in in_lots(members):
         found |= _rows(connection, statement.c.speaker_actor.in_(some), vantage)
-    for others in _in_parts(corrected):
+    for others in in_lots(corrected):
         found |= _rows(connection, statement.c.statement_id.in_(others), vantage)
     if party is not None:
         found |= _rows(connection, statement.c.party_key == party, vantage)
@@ -77,12 +77,12 @@ def rows_made_by(connection: Connection, members: Sequence[str], party: str | No
 def rows_about(connection: Connection, members: Sequence[str], vantage: Vantage) -> list[Any]:
     """The rows of the statements, made by others, whose content has words for one of these actors of reports."""
     mentions: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for some in _in_parts(members):
+    for some in in_lots(members):
         query = select(actor.c.report_id, actor.c.payload).where(actor.c.actor_id.in_(some))
         for row in connection.execute(query):
             mentions[row.report_id] += [(m["start"], m["end"]) for m in json.loads(row.payload)["mentions"]]
     found: dict[str, Any] = {}
-    for reports in _in_parts(sorted(mentions)):
+    for reports in in_lots(sorted(mentions)):
         found |= _rows(connection, statement.c.report_id.in_(reports), vantage)
     own = set(members)
     return [
@@ -117,11 +117,6 @@ def _rows(connection: Connection, where: ColumnElement[bool], vantage: Vantage) 
         for row in connection.execute(query)
         if not corrections.rejects(row.statement_id)
     }
-
-
-def _in_parts(idents: Collection[str]) -> list[list[str]]:
-    ordered = sorted(idents)
-    return [ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE)]
 
 
 def _speaks_of(row: Any, mentions: Sequence[tuple[int, int]]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from onrecord.model import Change, Testimony
 from onrecord.record.gathering import HeldClaim
@@ -57,11 +56,6 @@ def page_of(entries: Sequence[Entry], statement: str, size: int) -> int:
 def of_party(entries: Iterable[Entry], party: str) -> list[Entry]:
     """The statements for which one party stands; `unidentified` for those of whom no report tells a party."""
     return [entry for entry in entries if (entry.party or UNIDENTIFIED) == party]
-
-
-def published_days(entries: Iterable[Entry]) -> list[date]:
-    """The days on which reports with these statements were published."""
-    return sorted({entry.saying.published for entry in entries if entry.saying.published is not None})
 
 
 def _entry(

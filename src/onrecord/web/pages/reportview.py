@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.linking.occasions import site_key
 from onrecord.model import Actor, DateExpression, Event, Evidence, Place, Reading, Statement
 from onrecord.record.correctedreading import CorrectedReading
 from onrecord.record.corrections import Correction
-from onrecord.resolution.names import folded
 from onrecord.web.pages.bearings import Bearing
 from onrecord.web.pages.reportmarks import Stretch, marks_of, stretches
 from onrecord.web.pages.reportparts import Part
@@ -163,9 +163,7 @@ def report_view(
 
 def place_key(place: Place) -> str:
     """The key of the site under which claims know a place of a report."""
-    return (
-        f"name:{folded(place.name)}:{place.country or ''}" if place.geonames is None else f"geonames:{place.geonames}"
-    )
+    return site_key(place.geonames, place.name, place.country)
 
 
 def _statement(

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import Connection, or_, select
 
 from onrecord.record.correctionoverlay import overlay
+from onrecord.record.lots import in_lots
 from onrecord.record.schema import report, statement
 from onrecord.record.search.index import holding, without
 from onrecord.record.search.query import Term, terms_of
@@ -26,7 +27,6 @@ MOST_LOOKED_THROUGH = 1_500
 """Reports whose statements are all looked through for a search, which takes a tenth of a second."""
 MOST_VERIFIED = 300
 """Reports whose texts are all read where the index cannot tell whether they hold a phrase."""
-_AT_ONCE = 400
 _PLAIN = 64
 
 
@@ -81,7 +81,7 @@ def _spoken(
     """The statements that hold all the words in some reports, as reviewers have them, by report."""
     corrections = overlay(connection)
     found: dict[str, list[Any]] = {}
-    for some in _batches([one.id for one in held]):
+    for some in in_lots([one.id for one in held]):
         query = select(statement).where(statement.c.report_id.in_(some))
         if asked.of_statements and len(held) > MOST_LOOKED_THROUGH:
             query = query.where(or_(statement.c.statement_id.in_(corrections.in_force), *_conditions(asked)))
@@ -152,8 +152,3 @@ def bodies(connection: Connection, idents: Sequence[str]) -> dict[str, str]:
         row.report_id: without(row.text, [(f["start"], f["end"]) for f in json.loads(row.payload)["furniture"]])
         for row in connection.execute(query)
     }
-
-
-def _batches(idents: Sequence[str]) -> Iterator[Sequence[str]]:
-    ordered = sorted(idents)
-    return (ordered[at : at + _AT_ONCE] for at in range(0, len(ordered), _AT_ONCE))
