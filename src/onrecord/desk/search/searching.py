@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from threading import RLock, Thread
+from threading import Lock, RLock, Thread
 from types import SimpleNamespace
 from typing import Any
 
@@ -46,13 +46,14 @@ class SearchPage:
 class Search:
     """Searches a record as `Record.search` does, from words that are held in memory: `Search(record)`, ended by `close`.
 
-    A large record is read in the background; until that is done the record itself is searched. It may be used from
-    several threads.
+    A large record is read in the background once somebody searches it; until that is done the record itself is
+    searched. It may be used from several threads.
     """
 
     def __init__(self, record: Record) -> None:
         self._record = record
         self._turn = RLock()
+        self._beginning = Lock()
         self._arrivals = Arrivals()
         self._segments: list[Segment] = []
         self._voices: Codes[Voice] = Codes()
@@ -60,15 +61,12 @@ class Search:
         self._closed = False
         self._thread: Thread | None = None
         with record.asking() as connection:
-            reports = connection.execute(select(func.count()).select_from(report)).scalar_one()
-        if reports > _AT_ONCE_READY:
-            self._thread = Thread(target=self._work, name="search", daemon=True)
-            self._thread.start()
+            self._large = connection.execute(select(func.count()).select_from(report)).scalar_one() > _AT_ONCE_READY
 
     @property
     def ready(self) -> bool:
         """Whether the words of all reports are held."""
-        return self._read or self._thread is None
+        return self._read or not self._large
 
     def page(self, words: str, narrowed: Narrowed, limit: int = 20, after: str | None = None) -> SearchPage:
         """A page of what a search finds; UsageError where there is no word to search for, or `after` is no cursor."""
@@ -97,10 +95,20 @@ class Search:
         return Hits(reports, read)
 
     def _is_left_to_record(self, narrowed: Narrowed) -> bool:
+        if not self.ready:
+            self._begin()
         return narrowed.known_at is not None or not self.ready
 
+    def _begin(self) -> None:
+        """Has a large record read in the background, once."""
+        with self._beginning:
+            if self._thread is None and self._large and not self._closed:
+                self._thread = Thread(target=self._work, name="search", daemon=True)
+                self._thread.start()
+
     def wait(self) -> None:
-        """Waits until all reports are read."""
+        """Waits until all reports are read, which begins at the latest now."""
+        self._begin()
         if self._thread is not None:
             self._thread.join()
 
