@@ -29,7 +29,8 @@ def command(
         str | None, typer.Option(metavar="NAME", help="In whose name notes and reviews are written at this machine.")
     ] = None,
     name: Annotated[
-        list[str] | None, typer.Option(metavar="HOST", help="A name by which browsers may call this desk.")
+        list[str] | None,
+        typer.Option(metavar="HOST", help="A name by which others may call this desk; everybody then needs a token."),
     ] = None,
     open_: Annotated[bool, typer.Option("--open", help="Open the desk in the browser.")] = False,
 ) -> None:
