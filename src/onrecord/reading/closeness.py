@@ -60,11 +60,27 @@ def _written(mention: tuple[str, ...]) -> _Written:
 
 def likeness(one: Sequence[str], other: Sequence[str], sentences: int, mentions: int) -> list[float]:
     """What the words of two mentions have in common; `one` stands `sentences` and `mentions` after `other`."""
-    mine, yours = _written(tuple(one)), _written(tuple(other))
+    return [*alike(tuple(one), tuple(other)), *apart(sentences, mentions)]
+
+
+def apart(sentences: int, mentions: int) -> tuple[float, ...]:
+    """How far a mention stands behind another, the last four of the features."""
+    return (
+        float(sentences == 0),
+        float(sentences == 1),
+        min(1.0, sentences / 10),
+        min(1.0, math.log1p(mentions) / 4),
+    )
+
+
+@lru_cache(maxsize=65_536)
+def alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, ...]:
+    """What the words of two mentions have in common, wherever they stand: all features but the last four."""
+    mine, yours = _written(one), _written(other)
     a, heavy_a, names_a, pronoun_a = mine.words, mine.heavy, mine.names, mine.is_pronoun
     b, heavy_b, names_b, pronoun_b = yours.words, yours.heavy, yours.names, yours.is_pronoun
     shared = heavy_a & heavy_b
-    return [
+    return (
         float(heavy_a == heavy_b and bool(heavy_a)),
         float(bool(shared)),
         len(shared) / max(1, min(len(heavy_a), len(heavy_b))),
@@ -83,11 +99,7 @@ def likeness(one: Sequence[str], other: Sequence[str], sentences: int, mentions:
         float(pronoun_a and a[0] in _THINGS),
         float(pronoun_a and a[0] in _MANY),
         float(pronoun_a and a[0] in _FIRST),
-        float(sentences == 0),
-        float(sentences == 1),
-        min(1.0, sentences / 10),
-        min(1.0, math.log1p(mentions) / 4),
-    ]
+    )
 
 
 def initials(words: Sequence[str]) -> str:

@@ -43,6 +43,8 @@ _ROLE_HEAD = (
     "|governor|mayor|commander|chief|leader|"
     "secretary|director|chairman|chairwoman|head|negotiator|mediator|adviser|advisor|official|commissioner|general|colonel|bishop|archbishop|deputy"
 )
+_ROLE_HINTS = (*_ROLE_HEAD.split("|"), "who")
+"""Words one of which stands, in capitals or not, wherever an office is given to a name."""
 _ROLE_LEAD = (
     "deputy|former|ex-|acting|chief|senior|top|interior|foreign|defen[cs]e|information|justice|finance|prime|vice|main|local|regional|military|political|army|"
     "government|police|then|newly appointed|founding|supreme|media|self-styled|rival|overall"
@@ -112,6 +114,9 @@ def roles(text: str, parts: Iterable[Sentence]) -> tuple[RoleMention, ...]:
     """The offices that the text gives to names: "Ehsanullah Ehsan, a spokesman for the Taliban"."""
     found: dict[tuple[int, int], RoleMention] = {}
     for sentence in parts:
+        small = sentence.span.text.lower()
+        if not any(hint in small for hint in _ROLE_HINTS):
+            continue
         for pattern in (_AFTER_NAME, _FOR_BODY, _BEFORE_NAME, _LEADS_BODY):
             for match in pattern.finditer(text, sentence.span.start, sentence.span.end):
                 mention = _role_mention(text, match)

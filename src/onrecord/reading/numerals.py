@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ONES = "one two three four five six seven eight nine".split()
 _TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
@@ -77,6 +78,7 @@ class Figure:
     high: float | None
 
 
+@lru_cache(maxsize=1024)
 def next_figure(text: str, since: int) -> Figure | None:
     """The first number of a text from `since` on, without hedges; None where there is none."""
     found = _AMOUNT.search(text, since)
