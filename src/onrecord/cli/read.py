@@ -35,7 +35,7 @@ def command(
 
     Leaves with 1 when some reports could not be read; the others are whole.
     """
-    from onrecord.cli import output
+    from onrecord.cli import output, tables
     from onrecord.reading import EncoderReader
     from onrecord.run import Unread, read_reports
     from onrecord.settings import settings
@@ -50,8 +50,6 @@ def command(
         if isinstance(reading, Unread):
             output.tell_unread(reading.origin, reading.error)
         elif format is Format.table:
-            from onrecord.cli import tables
-
             tables.print_reading(screen, reading)
     raise typer.Exit(1 if failed else 0)
 

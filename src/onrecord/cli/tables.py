@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from rich import box
 from rich.console import Console
@@ -12,7 +13,9 @@ from rich.text import Text
 
 from onrecord.cli.output import cut, safe
 from onrecord.model import ClaimSummary, First, Position, Reading, Stance, Standing, Statement
-from onrecord.record import ReportSummary, Saying
+
+if TYPE_CHECKING:
+    from onrecord.record import ReportSummary, Saying
 
 ACT_STYLES = {
     "confirms": "bold green",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.encoding.weights import Weights
 from onrecord.model import Mention, MentionForm
-from onrecord.reading.closeness import PRONOUNS, alike, apart
+from onrecord.reading.closeness import FEATURES, PRONOUNS, likeness
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.reader import Chain
 from onrecord.reading.stretches import ACTOR_KINDS, Stretch
@@ -69,20 +69,13 @@ def _likelihoods(report: Encoded, actors: Sequence[Stretch], weights: Weights) -
     by = weights.linear("antecedents.by", states)
     forms = [report.forms[s.first : s.last + 1] for s in actors]
     sentence = [report.sentence[s.first] for s in actors]
-    far: dict[tuple[int, int], tuple[float, ...]] = {}
     rows = []
     for begin in range(0, len(actors), _AT_ONCE):
         group = range(begin, min(begin + _AT_ONCE, len(actors)))
         pairs = [(one, other) for one in group for other in range(max(0, one - LOOK_BACK), one)]
-        if not pairs:
-            rows += [np.zeros(0, dtype=np.float32) for _ in group]
-            continue
+        features = [likeness(forms[a], forms[b], sentence[a] - sentence[b], a - b) for a, b in pairs]
         ones, others = [a for a, _ in pairs], [b for _, b in pairs]
-        behind = [(sentence[a] - sentence[b], a - b) for a, b in pairs]
-        far.update((steps, apart(*steps)) for steps in set(behind) - far.keys())
-        written = np.array([alike(forms[a], forms[b]) for a, b in pairs], np.float32)
-        placed = np.array([far[steps] for steps in behind], np.float32)
-        pair = np.concatenate([by[ones] * states[others], written, placed], 1)
+        pair = np.concatenate([by[ones] * states[others], np.array(features, np.float32).reshape(-1, FEATURES)], 1)
         scores = weights.linear("antecedents.score", np.maximum(weights.linear("antecedents.pair", pair), 0))[:, 0]
         rows += np.split(scores, np.cumsum([min(one, LOOK_BACK) for one in group])[:-1])
     return weights.linear("antecedents.alone", states)[:, 0], rows

@@ -60,10 +60,11 @@ def _written(mention: tuple[str, ...]) -> _Written:
 
 def likeness(one: Sequence[str], other: Sequence[str], sentences: int, mentions: int) -> list[float]:
     """What the words of two mentions have in common; `one` stands `sentences` and `mentions` after `other`."""
-    return [*alike(tuple(one), tuple(other)), *apart(sentences, mentions)]
+    return [*_alike(tuple(one), tuple(other)), *_apart(sentences, mentions)]
 
 
-def apart(sentences: int, mentions: int) -> tuple[float, ...]:
+@lru_cache(maxsize=4_096)
+def _apart(sentences: int, mentions: int) -> tuple[float, ...]:
     """How far a mention stands behind another, the last four of the features."""
     return (
         float(sentences == 0),
@@ -74,7 +75,7 @@ def apart(sentences: int, mentions: int) -> tuple[float, ...]:
 
 
 @lru_cache(maxsize=65_536)
-def alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, ...]:
+def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[float, ...]:
     """What the words of two mentions have in common, wherever they stand: all features but the last four."""
     mine, yours = _written(one), _written(other)
     a, heavy_a, names_a, pronoun_a = mine.words, mine.heavy, mine.names, mine.is_pronoun

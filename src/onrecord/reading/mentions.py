@@ -114,7 +114,7 @@ def roles(text: str, parts: Iterable[Sentence]) -> tuple[RoleMention, ...]:
     """The offices that the text gives to names: "Ehsanullah Ehsan, a spokesman for the Taliban"."""
     found: dict[tuple[int, int], RoleMention] = {}
     for sentence in parts:
-        small = sentence.span.text.lower()
+        small = sentence.span.text.casefold()
         if not any(hint in small for hint in _ROLE_HINTS):
             continue
         for pattern in (_AFTER_NAME, _FOR_BODY, _BEFORE_NAME, _LEADS_BODY):

@@ -82,7 +82,7 @@ def rows_about(connection: Connection, members: Sequence[str], vantage: Vantage)
         for row in connection.execute(query):
             mentions[row.report_id] += [(m["start"], m["end"]) for m in json.loads(row.payload)["mentions"]]
     found: dict[str, Any] = {}
-    for reports in in_lots(sorted(mentions)):
+    for reports in in_lots(mentions):
         found |= _rows(connection, statement.c.report_id.in_(reports), vantage)
     own = set(members)
     return [
