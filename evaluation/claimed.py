@@ -58,5 +58,7 @@ def _events(found: EventScores) -> Iterator[Measure]:
     yield Measure("events.type-macro", f"{of}, type of those found, macro-F1", percent(macro_f1(found.types)))
     yield Measure("events.status", f"{of}, status right of those found, %", percent(same_share(found.statuses)))
     yield Measure("events.status-macro", f"{of}, status of those found, macro-F1", percent(macro_f1(found.statuses)))
-    yield Measure("events.sides-f1", f"{of}, who takes part, on those found, F1", percent(found.sides_f1))
+    yield Measure(
+        "events.taking-part-f1", f"{of}, who takes part, known or not, on those found, F1", percent(found.sides_f1)
+    )
     yield Measure("events.numbers-f1", f"{of}, numbers with unit, on those found, F1", percent(found.numbers_f1))

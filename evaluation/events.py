@@ -133,10 +133,11 @@ def _count_sides(
     ):
         other = (found.actors + found.recipients) if mutual else read
         spans = [p.span for p in found.participants if mutual or p.side == name]
+        unknown = [p.span for p in found.participants if p.side == name and p.actor is None]
         hits = sum(_is_told(passage, someone, other, spans, reading) for someone in gold)
         scores.sides_right += hits
         scores.sides_gold += len(gold)
-        scores.sides_read += len(read)
+        scores.sides_read += len(read) + len(unknown)
         right = right and hits == len(gold)
     scores.both[right] += bool(event.actors and event.recipients)
     if verbose and not right:

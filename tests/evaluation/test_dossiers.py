@@ -15,6 +15,7 @@ from evaluation.dossier_standings import DOSSIERS, Answer, shares
 from onrecord.model import Claim, ClaimSummary, Party, StandingName
 
 FOLDERS = sorted(path for path in DOSSIERS.iterdir() if path.is_dir())
+TUNED_ON = sorted(path for path in (DOSSIERS.parents[1] / "training" / "dossiers").iterdir() if path.is_dir())
 PHILIPPINES = Party("PHL-government", "Government of the Philippines")
 MILF = Party("MILF", "Moro Islamic Liberation Front")
 LRA = Party("LRA", "Lord's Resistance Army")
@@ -25,14 +26,14 @@ def manifest(folder: Path) -> list[dict[str, Any]]:
     return rows
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, *TUNED_ON], ids=lambda path: path.name)
 def test_every_report_is_in_the_manifest_and_every_copy_is_of_one_that_is(folder: Path) -> None:
     rows = manifest(folder)
     assert sorted(row["file"] for row in rows) == sorted(p.name for p in folder.iterdir() if p.name[0] == "2")
     assert {row["copy_of"] for row in rows if "copy_of" in row} <= {r["file"] for r in rows if "copy_of" not in r}
 
 
-@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+@pytest.mark.parametrize("folder", [*FOLDERS, *TUNED_ON], ids=lambda path: path.name)
 def test_answers_are_in_order_of_time_and_only_rest_on_what_was_out(folder: Path) -> None:
     published = {row["file"]: date.fromisoformat(row["published"]) for row in manifest(folder)}
     for claim in tomllib.loads((folder / "gold.toml").read_text(encoding="utf-8"))["claims"]:
@@ -43,7 +44,8 @@ def test_answers_are_in_order_of_time_and_only_rest_on_what_was_out(folder: Path
         assert counts == sorted(counts)
         for row in rows:
             assert row["standing"] in get_args(StandingName)
-            assert (row["standing"] == "unreported") == (row.get("reports", 1) == 0)
+            if "reports" in row:
+                assert (row["standing"] == "unreported") == (row["reports"] == 0)
             assert row.get("reports", 0) <= sum(day <= row["as_of"] for day in published.values())
             for stem in re.findall(r"[a-z0-9]+(?:-[a-z0-9]+)+(?=[:, ])", row["because"]):
                 named = [day for file, day in published.items() if re.fullmatch(rf"[\d-]+-{stem}\.\w+", file)]
@@ -53,6 +55,8 @@ def test_answers_are_in_order_of_time_and_only_rest_on_what_was_out(folder: Path
 def test_the_dossiers_are_as_large_as_they_say() -> None:
     claims = [claim for folder in FOLDERS for claim in gold_claims(folder)]
     assert (len(claims), sum(len(manifest(folder)) for folder in FOLDERS)) == (31, 99)
+    tuned = [claim for folder in TUNED_ON for claim in gold_claims(folder)]
+    assert (len(tuned), sum(len(manifest(folder)) for folder in TUNED_ON)) == (36, 113)
 
 
 def test_a_claim_answers_only_with_the_same_type_parties_days_and_figure() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from tests.linking.actors import CAST, actor, event, reading, span, statement
 
 from onrecord.linking.claims import links
-from onrecord.model import Actor, Event, Mention, Span
+from onrecord.model import Actor, Event, Mention, Participant, Span
 
 VILLAGERS = replace(
     actor("a8", "12 villagers", "people"), mentions=(Mention(Span(0, 12, "12 villagers"), "description"),)
@@ -64,4 +64,22 @@ def test_who_accuses_another_of_a_deed_did_not_do_it() -> None:
     accusation = statement("the front for the ambush", act="accuses", party="a3")
     ambush = event(("a3", "a1"), (), type_="ASSAULT", trigger=span("ambush", 14))
     (link,) = links(reading((accusation,), (ambush,)))
-    assert link.matter.gloss == "attack by TTP"
+    assert link.matter.gloss == "attack by TTP on Government of Pakistan"
+
+
+def test_an_accuser_who_seems_to_have_done_it_accuses_somebody_else() -> None:
+    charge = statement("its fighters had attacked troops", cue="charge", act="accuses", party="a3")
+    blame = event(("a3",), ("a1",), type_="ACCUSE", trigger=span("charge", 0), told_by=None, ident="e1")
+    deed = event(("a3",), (), type_="ASSAULT", trigger=span("attacked", 20), ident="e2")
+    assert "attack by TTP on Government of Pakistan" in {
+        link.matter.gloss for link in links(reading((charge,), (blame, deed)))
+    }
+
+
+def test_who_gives_the_number_of_the_dead_did_not_kill_them() -> None:
+    told = statement("a toll of 28", party="a3")
+    killed = replace(attack(("a1",), ("a3",), 60, "killed"), statement=None)
+    toll = event(("a3",), (), type_="ASSAULT", trigger=span("toll", 2), ident="e2")
+    giver = Participant(Span(200, 208, "the army"), "actor", "a3")
+    found = links(reading((told,), (killed, replace(toll, participants=(giver,)))))
+    assert {link.matter.gloss for link in found} == {"attack by TTP on Government of Pakistan"}

@@ -31,6 +31,8 @@ def linked(answering: Statement) -> list[Link]:
         ("the army's account", "denies", "dismissed", "denies"),
         ("any involvement", "denies", "denied", "denies"),
         ("It was not us", "denies", "said", "denies"),
+        ("It is a lie meant for the cameras", "denies", "said", "denies"),
+        ("the understanding", "confirms", "confirmed", "affirms"),
         ("it", "confirms", "confirmed", "affirms"),
         ("It was us", "asserts", "said", "affirms"),
         ("responsibility", "asserts", "claimed", "affirms"),

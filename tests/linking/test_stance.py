@@ -23,7 +23,10 @@ from onrecord.model import Act, Certainty, DateExpression, EventStatus, Stance
         ("denies", "negated", "negated", "denies"),
         ("denies", "actual", "actual", "denies"),
         ("denies", "possible", "possible", "denies"),
-        ("asserts", "possible", "actual", "unclear"),
+        ("asserts", "possible", "actual", "affirms"),
+        ("asserts", "possible", "future", "unclear"),
+        ("promises", "possible", "future", "unclear"),
+        ("promises", "conditional", "conditional", "unclear"),
         ("asserts", "actual", "conditional", "unclear"),
         ("asserts", "unknown", "actual", "unclear"),
         ("doubts", "actual", "actual", "unclear"),
@@ -109,3 +112,28 @@ def test_who_tells_his_deed_apart_from_others_affirms_it() -> None:
     assert stance_of(told, ambush) == "affirms"
     assert stance_of(replace(told, cue=span("denied")), ambush) == "denies"
     assert stance_of(told, replace(ambush, status="negated")) == "denies"
+
+
+def told_of(words: str, trigger: str, *, act: Act, cue: str = "said", type_: str = "ASSAULT") -> Stance:
+    happened = event(trigger=span(trigger, words.index(trigger)), type_=type_)
+    certainty: Certainty = "negated" if act in {"denies", "asserts"} else "possible"
+    return stance_of(statement(words, act=act, certainty=certainty, cue=cue), happened)
+
+
+def test_what_is_told_beside_a_negation_is_affirmed() -> None:
+    owned = "Our sector attacked the base. I was misinformed when I denied it"
+    assert told_of(owned, "attacked", act="denies") == "affirms"
+    assert told_of(owned, "attacked", act="denies", cue="denied") == "denies"
+    assert told_of("the envoys had met and had signed nothing", "met", act="asserts") == "affirms"
+    assert told_of("nobody of ours attacked the base", "attacked", act="asserts") == "denies"
+
+
+def test_a_quoted_negation_is_the_denial_itself() -> None:
+    words = 'it: "They have not released our officers'
+    freed = event(trigger=span("released", words.index("released")), type_="RETREAT", status="negated")
+    assert stance_of(statement(words, act="denies", certainty="negated", cue="denied"), freed) == "denies"
+
+
+def test_who_undertakes_to_yield_affirms_it_and_not_the_violence_that_he_would_end() -> None:
+    assert told_of("a truce from noon", "truce", act="promises", type_="CONCEDE") == "affirms"
+    assert told_of("to end the fighting", "fighting", act="promises") == "unclear"

@@ -44,3 +44,20 @@ def test_what_is_marked_stays() -> None:
     report, _ = parsed(JOINED)
     towns = report.text.index("towns")
     assert doers(JOINED, "bombed", EventWords("e1", (Span.of(report.text, towns, towns + 5),))) == ["towns"]
+
+
+FREED = (
+    "The/DET/2/det guards/NOUN/4/nsubj:pass were/AUX/4/aux:pass freed/VERB/4/root by/ADP/7/case The/DET/7/det"
+    " network/NOUN/4/obl"
+)
+
+
+def test_whom_by_names_does_it() -> None:
+    report, tree = parsed(FREED)
+    spans = tuple(Span.of(report.text, start, end) for start, end in report.places)
+    where = report.text.index("The network")
+    network = Chain("armed_group", (Mention(Span.of(report.text, where, where + 11), "description"),))
+    freed = Event("e1", spans[3], "RETREAT", "actual", 0.9)
+    grammar = Relations(spans, tree.tags, tree.heads, tree.relations)
+    (found,) = with_doers([freed], [EventWords("e1")], grammar, [network])
+    assert [span.text for span in found.actors] == ["The network"]

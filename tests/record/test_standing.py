@@ -401,3 +401,28 @@ def test_a_withdrawal_of_no_day_stands_after_all_others() -> None:
         [("2011-12-01", "claimed-by-one-side"), (None, "unreported")],
     )
     assert standing(TALKS, [claim], day("12-31")).standing == "claimed-by-one-side"
+
+
+def test_a_body_takes_back_through_its_spokesman_what_it_affirmed() -> None:
+    body = told("s1", "affirms", ARMY, "12-01", kind="collective")
+    for voice, expected in ((True, "denied"), (False, "disputed")):
+        denial = told("s2", "denies", ARMY, "12-05", speaker="Abbas", voice=voice)
+        assert at(body, denial).standing == expected
+    same_day = told("s2", "denies", ARMY, "12-01", speaker="Abbas", voice=True)
+    assert at(body, same_day).standing == "disputed"
+
+
+def test_branches_of_one_side_that_differ_divide_it() -> None:
+    army = told("s1", "denies", ARMY, "12-05", speaker="Abbas")
+    government = told("s2", "affirms", PAKISTAN, "12-01", speaker="Malik")
+    assert at(army, government).divided_parties == ("Government of Pakistan",)
+    one = told("s3", "affirms", USA, "12-01", speaker="Clinton")
+    other = told("s4", "denies", USA, "12-01", speaker="Nuland")
+    assert at(one, other).divided_parties == ()
+
+
+def test_who_speaks_for_two_branches_stands_where_he_spoke_last() -> None:
+    denied = told("s1", "denies", ARMY, "12-01", speaker="Abbas")
+    affirmed = told("s2", "affirms", PAKISTAN, "12-05", speaker="Abbas")
+    for some in ((denied, affirmed), (affirmed, denied)):
+        assert (at(*some).standing, at(*some).divided_parties) == ("claimed-by-one-side", ())

@@ -15,7 +15,7 @@ from onrecord.contract import content_id
 from onrecord.linking.counts import figures_of
 from onrecord.linking.glosses import gloss_of, kind_of
 from onrecord.linking.kinds import Kind
-from onrecord.linking.mentioned import named, taken_up
+from onrecord.linking.mentioned import LIKELY, named, taken_up
 from onrecord.linking.miscounts import rejecting
 from onrecord.linking.occasions import occasions_of
 from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
@@ -25,12 +25,6 @@ from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
 from onrecord.model import Actor, Event, Figure, Link, Matter, Occasion, Party, Reading, Stance
 
-LIKELY = 0.5
-"""How sure the reader has to be of an event for it to count: likelier than not.
-
-On the dossiers the standings right rise from 65.8 % without a bound to 68.4 %. All of that is Mindanao, the one that was
-looked at (76 to 86 %; 84 % with bounds from 0.55 to 0.65); Uganda stays as it was and Yemen loses one answer of fifty.
-"""
 _DENIES: Stance = "denies"
 _DECIDED = frozenset[Stance]({"affirms", "denies"})
 _Spoken = tuple[str, str, Occasion, Figure | None]
@@ -40,17 +34,18 @@ def links(reading: Reading) -> tuple[Link, ...]:
     """The links of a report's statements to matters, one for each occasion and figure, in the order of the text.
 
     Events that no statement holds are the outlet's own words and link nothing, but tell the day and the place of those
-    that statements speak of. What is less likely an event than not (`LIKELY`) links nothing and tells nothing.
+    that statements speak of. What is less likely an event than not (`LIKELY`) counts only where the report tells of the
+    same matter by words that are likelier; else it links nothing and tells nothing.
     """
-    reading = replace(reading, events=tuple(event for event in reading.events if event.confidence >= LIKELY))
     sides, relays = Sides(reading), Relays(reading)
     statements = {statement.id: statement for statement in reading.statements}
     reading = replace(reading, events=taken_up(reading, sides))
-    matters = [matter_of(event, sides) for event in reading.events]
+    matters = _borne_out(reading.events, [matter_of(event, sides) for event in reading.events])
     occasions = occasions_of(reading, [None if matter is None else matter.id for matter in matters])
     siblings: dict[str | None, list[Event]] = defaultdict(list)
     for event in reading.events:
-        siblings[event.statement].append(event)
+        if event.confidence >= LIKELY:
+            siblings[event.statement].append(event)
     best: dict[_Spoken, Link] = {}
     spoken_to = set[str]()
     for event, matter, occasion in zip(reading.events, matters, occasions, strict=True):
@@ -75,6 +70,12 @@ def links(reading: Reading) -> tuple[Link, ...]:
     return tuple(without_taken_back(list(best.values()), reading))
 
 
+def _borne_out(events: Sequence[Event], matters: Sequence[Matter | None]) -> list[Matter | None]:
+    """The matters of events, without those of unlikely events that no likely one of the report is of."""
+    likely = {m.id for event, m in zip(events, matters, strict=True) if m is not None and event.confidence >= LIKELY}
+    return [None if matter is None or matter.id not in likely else matter for matter in matters]
+
+
 def _answers(
     reading: Reading,
     sides: Sides,
@@ -94,7 +95,7 @@ def _answers(
             for number, (event, matter) in enumerate(zip(reading.events, matters, strict=True))
             if matter is not None and not own.isdisjoint(p.key for p in matter.parties)
         ]
-        number = answered(statement, events)
+        number = answered(statement, events, [None if matter is None else matter.id for matter in matters])
         matter = None if number is None else matters[number]
         if number is not None and matter is not None:
             score = _score(statement.confidence, reading.events[number].confidence, CERTAINTY)

@@ -7,6 +7,7 @@ sides, days or places that it does name are others.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -14,9 +15,16 @@ from onrecord.linking.glosses import kind_of
 from onrecord.linking.kinds import Kind
 from onrecord.linking.marks import days_of
 from onrecord.linking.occasions import own_occasions
+from onrecord.linking.opponents import Opponents
 from onrecord.linking.parties import Sides, party_key
 from onrecord.linking.sites import contradict
 from onrecord.model import Actor, Event, Occasion, Reading, Statement
+
+LIKELY = 0.5
+"""How sure the reader has to be of an event for it to count by itself: likelier than not."""
+_LOSSES = re.compile(r"\b(?:tolls?|loss(?:es)?|casualties|dead|deaths?|bodies|count)$", re.IGNORECASE)
+_SAME_SENTENCE = 200
+"""Characters between an accusation and what somebody is accused of."""
 
 
 def is_party(actor: Actor) -> bool:
@@ -33,14 +41,17 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
     no side at all takes them up only where all events of its kind in the report are between the same.
     """
     accusing = {s.id: s for s in reading.statements if s.act == "accuses"}
-    found = [_without_accuser(event, accusing.get(event.statement or ""), sides) for event in reading.events]
+    blaming = [e for e in reading.events if e.type == "ACCUSE" and e.recipients]
+    said = {s.id: s for s in reading.statements}
+    found = [_of_losses(event, said.get(event.statement or "")) for event in reading.events]
+    found = [_without_accuser(event, accusing.get(event.statement or ""), sides, blaming) for event in found]
     told = [_Told.of(e, sides, o) for e, o in zip(found, own_occasions(reading), strict=True)]
     order = sorted(range(len(told)), key=lambda n: (reading.events[n].trigger.start, n))
     for place, number in enumerate(order):
         here = told[number]
         if here is None or here.is_whole:
             continue
-        near = [told[n] for n in (*reversed(order[:place]), *order[place + 1 :])]
+        near = [told[n] for n in (*reversed(order[:place]), *order[place + 1 :]) if found[n].confidence >= LIKELY]
         whole = [t for t in near if t is not None and t.is_whole and here.may_be(t)]
         if whole and (here.names_who_acts or len({(t.actors, t.recipients) for t in whole}) == 1):
             found[number] = here.with_sides_of(whole[0].event)
@@ -48,17 +59,51 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
             found[number] = _joined(
                 here, [t for t in near if t is not None and not t.is_whole and here.is_of_kind(t)]
             )
-    return tuple(found)
+    opponents = Opponents(replace(reading, events=tuple(found)), sides, LIKELY)
+    return tuple(_faced(event, sides, opponents) for event in found)
 
 
-def _without_accuser(event: Event, accusing: Statement | None, sides: Sides) -> Event:
-    """An event without the party that accuses another of it among those who did it: "the army blamed the front for"."""
+def _faced(event: Event, sides: Sides, opponents: Opponents) -> Event:
+    """An event with the opponent of the only party that it names, where the report tells who that is."""
+    told = [party_key(a) for a in sides.tops(event.actors) if is_party(a)]
+    if len(told) != 1 or named(sides.tops(event.recipients)) or not opponents.is_open(event):
+        return event
+    opponent = opponents.of(told[0])
+    return event if opponent is None else replace(event, recipients=(opponent.id,))
+
+
+def _of_losses(event: Event, statement: Statement | None) -> Event:
+    """An event that words for losses name, with whose they are as who is hit; who gives their number is no side of it."""
+    if event.type != "ASSAULT" or event.recipients or _LOSSES.search(event.trigger.text) is None:
+        return event
+    acting = [p.span for p in event.participants if p.side == "actor"]
+    within = statement is None or any(c.contains(span) for c in statement.content for span in acting)
+    return replace(event, actors=(), recipients=event.actors if within else ())
+
+
+def _without_accuser(event: Event, accusing: Statement | None, sides: Sides, blaming: Sequence[Event]) -> Event:
+    """An event without the party that accuses another of it among those who did it: "the army blamed the front for".
+
+    Where nobody else is left it is the accused who did it: "the army's charge that its fighters had attacked troops".
+    """
     accuser = None if accusing is None else sides.of_statement(accusing)
-    if accuser is None:
+    if accuser is None or event.type == "ACCUSE" or not event.actors:
         return event
     own = {accuser.key, accuser.part_of}
-    others = tuple(i for i in event.actors if own.isdisjoint(map(party_key, sides.tops([i]))))
-    return replace(event, actors=others) if others else event
+
+    def without(idents: Sequence[str]) -> tuple[str, ...]:
+        return tuple(i for i in idents if own.isdisjoint(map(party_key, sides.tops([i]))))
+
+    others = without(event.actors)
+    if others:
+        return replace(event, actors=others)
+    near = min(blaming, key=lambda e: abs(e.trigger.start - event.trigger.start), default=None)
+    accused = () if near is None or not _is_near(near, event) else without(near.recipients)
+    return replace(event, actors=accused) if accused else event
+
+
+def _is_near(one: Event, other: Event) -> bool:
+    return abs(one.trigger.start - other.trigger.start) <= _SAME_SENTENCE
 
 
 def _joined(here: _Told, near: Sequence[_Told]) -> Event:

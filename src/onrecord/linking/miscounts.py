@@ -8,16 +8,19 @@ from dataclasses import replace
 
 from onrecord.linking.counts import exactly, is_of
 from onrecord.model import Link, Reading, Statement
+from onrecord.reading.numerals import next_figure
 
-_NUMBER = r"(?P<number>\d[\d,]{0,14})"
-_COUNT = r"(?:figure|number|toll|count|tally|estimate)"
-_WRONG = r"(?:false|wrong|untrue|incorrect|inaccurate|invented|fictitious|exaggerated|a lie|an? invention|made up)"
-_REJECTIONS = (
-    re.compile(
-        rf"\b{_COUNT} of {_NUMBER}\b[^.,;:!?]{{0,30}}\b(?:is|was|are|were) (?:\w+ )?{_WRONG}\b", re.IGNORECASE
-    ),
-    re.compile(rf"\bnot {_NUMBER}(?=\s*(?:[.,;:!?\"”’]|$|(?:but|as|and)\b))", re.IGNORECASE),
+_COUNT = re.compile(r"\b(?:figure|number|toll|count|tally|estimate|claim)s? of\s+$", re.IGNORECASE)
+_WRONG = (
+    r"(?:false\w*|wrong|untrue|incorrect|inaccurate|invented|fictitious|exaggerat\w+|inflated|lies?|an? invention|made up"
+    r"|fantas\w+|fiction|fabricat\w+|nonsense|rubbish|absurd|ridiculous|imaginary|propaganda)"
 )
+_IS_WRONG = re.compile(
+    rf"\W{{0,3}}(?:[^.,;:!?]{{0,30}}\s)?(?:is|was|are|were)\s+(?:(?!not\b)\w+\s+){{0,2}}{_WRONG}\b", re.IGNORECASE
+)
+_SAYS_WRONG = re.compile(rf"\s+(?:is|was|are|were)\s+(?:(?!not\b)\w+\s+){{0,2}}{_WRONG}\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:not|n['’]t)\s+$", re.IGNORECASE)
+_CONTRASTED = re.compile(r"\s*(?:[.,;:!?\"”’]|$|(?:but|as|and|who|that)\b)", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"\b(?:den(?:y|ies|ied|ying)|doubt\w*)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.!?]\s+$")
 _MARKS = '"“”«»\n'
@@ -41,20 +44,31 @@ def rejecting(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
             if any(link.figure is not None and is_of(link.figure, number) for link in own):
                 continue
             given = [link for link in told if link.figure is not None and is_of(link.figure, number)]
-            for link in _each_matter_once(given or _of_one_unit(own)):
+            for link in _each_matter_once(given or _of_one_unit(own) or _of_one_unit(told)):
                 figure = link.figure if given or link.figure is None else exactly(number, link.figure.unit)
                 score = round(link.score * CERTAINTY, 4)
                 yield replace(link, statement=statement.id, stance="denies", score=score, figure=figure)
 
 
-def rejected_numbers(statement: Statement, text: str) -> frozenset[int]:
+def rejected_numbers(statement: Statement, text: str) -> frozenset[float]:
     """The numbers that the words of a statement reject, those of its quotation before its content among them."""
     own_words = statement.parent is None
     pieces = [
         f"{_quoted_before(content.start, text) if own_words else ''}{content.text}" for content in statement.content
     ]
-    found = (match.group("number") for words in pieces for way in _REJECTIONS for match in way.finditer(words))
-    return frozenset(int(number.replace(",", "")) for number in found)
+    return frozenset(number for words in pieces for number in _rejected_in(words))
+
+
+def _rejected_in(words: str) -> Iterator[float]:
+    """The numbers of some words, in figures or spelt out, that the words around them reject."""
+    number = next_figure(words, 0)
+    while number is not None:
+        before, after = words[: number.start], words[number.end :]
+        wrong = (_IS_WRONG if _COUNT.search(before) else _SAYS_WRONG).match(after)
+        contrasted = _NOT.search(before) and _CONTRASTED.match(after)
+        if number.value is not None and (wrong or contrasted):
+            yield number.value
+        number = next_figure(words, number.end)
 
 
 def _quoted_before(start: int, text: str) -> str:

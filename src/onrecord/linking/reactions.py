@@ -7,6 +7,7 @@ it their act tells: who denies the claim denies the event, and who claims respon
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from onrecord.model import Act, Event, Stance, Statement
@@ -15,6 +16,8 @@ REACH = 1500
 """Characters before a statement within which what it answers is looked for: some ten sentences of news."""
 CERTAINTY = 0.7
 """How sure it is that the event told last is meant; multiplies the scores of statement and event."""
+_FADING = 0.5 ** (1 / 300)
+"""By how much an event counts less for each character between it and the statement: half after some two sentences."""
 _TELLING = (
     "(?:claim|report|allegation|accusation|charge|account|story|suggestion|assertion|announcement|version|rumou?r)s?"
 )
@@ -25,6 +28,10 @@ _ANSWERS = re.compile(
     r"|(?:that )?(?:it|he|she|they|we) (?:(?:was|were) (?:not )?involved|had (?:a|no|any) (?:hand|part|role))\b"
     r"|(?:any |no )?such \w+[\s.,;]*$"
     r"|(?:it|this) (?:was|is) (?:not )?(?:us|ours|true|untrue|false|a lie|the work of)\b"
+    r"|(?:it|this|that) (?:was|is) not\b"
+    r"|(?:it|this|that|these|those|they) (?:is|was|are|were) (?:[\w’'-]+\s+){0,3}"
+    r"(?:lies?|slander|fabricat\w+|fiction|inventions?|nonsense|propaganda|fantas\w+|rumou?rs?|baseless|false|untrue)\b"
+    r"|(?:the|this|that|these|those|any|all|its|their)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+[\s.,;]*$"
     r"|(?:it|this) (?:wasn|isn)['’]t (?:us|ours|true)\b"
     r"|we (?:did|did not do|didn['’]t do) (?:it|this|that)\b)",
     re.IGNORECASE,
@@ -43,24 +50,31 @@ def answer(statement: Statement) -> Stance | None:
     whole = f"{'' if statement.cue is None else statement.cue.text} {words}"
     if statement.act == "asserts" and (_RESPONSIBILITY.search(whole) or _OURS.match(words) or _SAID_SO.match(words)):
         return "affirms"
-    if statement.act in _BY_ACT and _ANSWERS.match(words):
-        return _BY_ACT[statement.act]
-    return None
+    if not _ANSWERS.match(words):
+        return None
+    return "denies" if (statement.act, statement.certainty) == ("asserts", "negated") else _BY_ACT.get(statement.act)
 
 
-def answered(statement: Statement, events: Sequence[tuple[int, Event]]) -> int | None:
+def answered(statement: Statement, events: Sequence[tuple[int, Event]], matters: Sequence[str | None]) -> int | None:
     """The number of the event that a statement answers, of numbered ones that its party is a side of; None for none.
 
-    It is the one told last before the statement begins, and no word of it is the statement's own. What is background,
-    or is itself somebody's saying, is answered by nobody.
+    It is one told before the statement begins, of the matter that the report tells most of, and nearest, there; no word
+    of it is the statement's own. What is background, or is itself somebody's saying, is answered by nobody.
     """
     begins = min(span.start for span in (statement.source, statement.cue, *statement.content) if span is not None)
     before = [
-        (event.trigger.start, number)
+        (number, event)
         for number, event in events
         if begins - REACH <= event.trigger.start < begins
         and event.statement != statement.id
         and event.status != "historical"
         and event.type not in _NOT_EVENTS
     ]
-    return max(before)[1] if before else None
+    told: dict[str | None, float] = defaultdict(float)
+    for number, event in before:
+        told[matters[number]] += event.confidence * _FADING ** (begins - event.trigger.start)
+    return max(
+        (number for number, _ in before),
+        key=lambda number: (told[matters[number]], dict(before)[number].trigger.start, number),
+        default=None,
+    )

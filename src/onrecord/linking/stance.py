@@ -7,13 +7,15 @@ words of what it denies.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from onrecord.model import Act, Event, Span, Stance, Statement
 
 _SILENT = frozenset[Act]({"declines", "unavailable"})
 _OPEN = frozenset[Act]({"doubts", "demands", "threatens", "predicts"})
-_UNSURE = frozenset({"possible", "conditional", "unknown"})
+_UNSURE = frozenset({"possible", "conditional"})
+_PROMISED_OR_KEPT = frozenset({"AGREE", "CONCEDE", "COOPERATE", "RETREAT", "SUPPORT"})
+"""Types of events that are one matter whether they are promised or kept."""
 _DENYING_CUE = re.compile(
     r"\b(?:den(?:y|ies|ied|ying)|reject\w*|refut\w+|dismiss\w*|rebut\w*|disput\w+|contradict\w*|disavow\w*"
     r"|repudiat\w+|rul\w+ out)\b",
@@ -24,6 +26,13 @@ _NEGATION_BEFORE = re.compile(
 )
 _CONTRAST = re.compile(r"(?:,| and| but)\s+not\s+[^,;.]+(?:,|$)", re.IGNORECASE)
 _NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_UNTRUE = re.compile(
+    r"\b(?:den(?:y|ies|ied)|lies?|false\w*|untrue|wrong|mistaken|misinformed|fantas\w+|fabricat\w+|invent\w+|baseless"
+    r"|nonsense|rumou?rs?|fiction|propaganda)\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(r"[.!?][\"”’')]*\s+|[;:—]\s*|,?\s+(?:and|but)\s+")
+_OPENED = re.compile(r"[\"“«]")
 _NEAR = 60
 
 
@@ -40,9 +49,13 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
         return "unclear"
     negation_is_elsewhere = event.status != "negated" and any(e.status == "negated" for e in siblings)
     if statement.act == "denies":
-        if negation_is_elsewhere:
-            return "unclear"
-        return "affirms" if _denies_a_negation(statement, event) or _tells_apart(statement, event) else "denies"
+        if (
+            _denies_a_negation(statement, event)
+            or _tells_apart(statement, event)
+            or _is_told_beside(statement, event)
+        ):
+            return "affirms"
+        return "unclear" if negation_is_elsewhere else "denies"
     if event.status == "historical":
         return "affirms" if _is_dated(event) and statement.certainty == "actual" else "unclear"
     return _stance_of_assertion(statement, event, negation_is_elsewhere)
@@ -53,15 +66,23 @@ def _is_dated(event: Event) -> bool:
 
 
 def _stance_of_assertion(statement: Statement, event: Event, negation_is_elsewhere: bool) -> Stance:
+    """What a statement that says how things are does to one of its events.
+
+    Where event and statement differ in how sure they are, the event's own status counts: who says that talks were held
+    and may go on affirms the talks. Who undertakes to yield or to agree affirms it; what else he undertakes
+    he leaves open.
+    """
     if event.status == "negated":
         return "denies"
     if event.status in _UNSURE:
         return "unclear"  # "it is too early for talks" negates something else
-    if statement.certainty == "negated" and not negation_is_elsewhere:
+    if statement.certainty == "negated" and not (negation_is_elsewhere or _is_told_beside(statement, event)):
         return "denies"
-    if statement.certainty in _UNSURE:
+    if statement.certainty == "unknown":
         return "unclear"
-    return "affirms"
+    if statement.act == "promises":
+        return "affirms" if statement.certainty == "actual" or event.type in _PROMISED_OR_KEPT else "unclear"
+    return "unclear" if statement.certainty in _UNSURE and event.status != "actual" else "affirms"
 
 
 def _denies_a_negation(statement: Statement, event: Event) -> bool:
@@ -83,8 +104,35 @@ def _tells_apart(statement: Statement, event: Event) -> bool:
     return without != words and _NEGATION.search(without) is None
 
 
+def _is_told_beside(statement: Statement, event: Event) -> bool:
+    """Whether an event is told in a clause of its own, beside the one that negates: "We freed them. Nothing was paid."
+
+    Not where the verb itself denies, and so all that is said.
+    """
+    if event.status != "actual" or (statement.cue is not None and _DENYING_CUE.search(statement.cue.text)):
+        return False
+    clauses = [clause for content in statement.content for clause in _clauses(content)]
+    own = [clause for clause in clauses if clause.contains(event.trigger)]
+    return bool(own) and not any(map(_negates, own)) and any(map(_negates, clauses))
+
+
+def _clauses(content: Span) -> Iterator[Span]:
+    at = 0
+    for match in (*_CLAUSE_END.finditer(content.text), None):
+        end = len(content.text) if match is None else match.end()
+        if content.text[at:end].strip():
+            yield Span(content.start + at, content.start + end, content.text[at:end])
+        at = end
+
+
+def _negates(clause: Span) -> bool:
+    return _NEGATION.search(clause.text) is not None or _UNTRUE.search(clause.text) is not None
+
+
 def _negated_before(content: Span, event: Event) -> bool:
     if not content.start <= event.trigger.start < content.end:
         return False
     before = content.text[: event.trigger.start - content.start]
+    if _OPENED.search(before):
+        return False  # what is quoted is the denial itself: 'denied it: "They freed nobody"'
     return _NEGATION_BEFORE.search(before[-_NEAR:]) is not None

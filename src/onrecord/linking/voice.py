@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from onrecord.contract import canonical
-from onrecord.linking.parties import Sides
+from onrecord.linking.parties import Sides, party_key
 from onrecord.model import Actor, Reading, Statement
 from onrecord.resolution.names import folded, folded_name, telling_words
 
@@ -25,14 +25,17 @@ _OFFICIAL_WORD = re.compile(r"\b(?:statement|communique|press release|declaratio
 def speaker_key(statement: Statement, reading: Reading) -> str:
     """What tells the same speaker in two reports: the person's name, or the words for him, always with his party.
 
-    A body that speaks as one is known by its party alone. An unnamed speaker of no known party is the same only
-    within one report: "a spokesman" here and "a spokesman" there may be anybody's.
+    A named person is the same whichever branch of his party he speaks for. A body that speaks as one is known by its
+    party alone. An unnamed speaker of no known party is the same only within one report: "a spokesman" here and "a
+    spokesman" there may be anybody's.
     """
     sides = Sides(reading)
     party = sides.of_statement(statement)
     speaker = sides.actor(statement.speaker)
     if statement.source_kind == "named" and speaker is not None:
-        return canonical([speaker.known_as or folded_name(speaker.name), None if party is None else party.key])
+        top = next(iter(sides.tops(filter(None, [statement.party or speaker.party]))), None)
+        above = None if party is None else party.key if top is None else party_key(top)
+        return canonical([speaker.known_as or folded_name(speaker.name), above])
     if party is None:
         return canonical([*_words(statement, speaker), reading.article.id, statement.source_kind, None])
     if statement.source_kind == "collective":

@@ -26,6 +26,7 @@ from onrecord.reading.nesting import with_parents, with_shared_acts
 from onrecord.reading.offices import roles
 from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
+from onrecord.reading.quoting import with_whole_quotations
 from onrecord.reading.reader import Chain, EventWords, Found, Relations, Thing
 from onrecord.reading.segmentation import Sentence, sentences
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
@@ -49,6 +50,12 @@ _ONE_PERSON = re.compile(
     re.IGNORECASE,
 )
 """One person, who is no body: in a headline nothing else tells ("Rebel leader says")."""
+_WITHOUT_OFFICE = re.compile(
+    r"^(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:diplomat|insider|man|official|person|resident|soldier|source|villager"
+    r"|witness|woman)\b(?!['’])",
+    re.IGNORECASE,
+)
+"""One person whom no office of their own tells from others: 187 of 192 such sources of the conflict set are anonymous."""
 _HE_OR_SHE, _SOMEBODY = re.compile("he|she", re.IGNORECASE), re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _UNNAMED = frozenset({"role", "anonymous"})
 _HARDLY_NAMED = 0.15
@@ -116,7 +123,9 @@ def _section(report: Encoded, times: Sequence[Span], told_before: int, events_be
     unnamed = {s.source for s, named in rows if s.source is not None and named < _HARDLY_NAMED}
     told = tuple(_with_pronouns_of_the_unnamed([s for s, _ in rows]))
     unnamed |= {s.source for s, is_open in told if is_open and s.source is not None}
-    statements = with_parents(with_shared_acts([statement for statement, _ in told]))
+    every = with_whole_quotations(report.text, [statement for statement, _ in told], report.marks)
+    every = [replace(statement, id=f"s{told_before + number}") for number, statement in enumerate(every, 1)]
+    statements = with_parents(with_shared_acts(every))
     return Section(
         tuple(statements),
         tuple(part for chain in linked for part in _without(chain, unnamed)),
@@ -260,7 +269,9 @@ def _kind(source: Span | None, shares: Mapping[str, float], known_as: Nearby[Kno
     if (whole and all(c.kind == "person" for c in whole)) or _ONE_PERSON.search(source.text):
         allowed.pop("collective")
     kind = cast("SourceKind", _best(allowed))
-    return "anonymous" if kind == "collective" and _SEVERAL_PERSONS.search(source.text) else kind
+    several = kind == "collective" and _SEVERAL_PERSONS.search(source.text)
+    one = kind == "role" and _WITHOUT_OFFICE.search(source.text)
+    return "anonymous" if several or one else kind
 
 
 def _act(shares: Mapping[str, float]) -> Act:

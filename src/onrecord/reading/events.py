@@ -35,10 +35,13 @@ _NUMBERED_ACTORS = frozenset({"MOBILIZE", "RETREAT"})
 _LIGHT = re.compile(r"h[eo]ld(?:s|ing)?|t(?:ook|ake|akes|aking) place|conduct(?:s|ed|ing)?", re.IGNORECASE)
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|former|failed)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _NEAR = 30
-_BY_THE_WAY = frozenset({"case", "mark", "det", "punct"})
+_BY_THE_WAY = frozenset({"case", "mark", "det", "nmod:poss", "punct"})
 _FURTHEST = 4
 """Words that a noun may stand behind its adjective."""
-_GRAMMAR_OVER = frozenset({"actual", "future"})
+_GRAMMAR_OVER = frozenset({"actual", "future", "historical"})
+_AGAINST_POSSIBLE = frozenset({"future", "negated"})
+_PLAIN_ACTS = frozenset({"asserts", "confirms", "promises", "threatens"})
+"""Acts that leave nothing open by themselves: "will hold" is future where it is said, possible where it is feared."""
 _YET_TO_COME = frozenset({"future", "possible", "conditional"})
 
 
@@ -160,11 +163,16 @@ def _event(
 def _status(
     shares: Mapping[str, float], statement: Statement | None, grammar_says: EventStatus | None
 ) -> EventStatus:
-    """The likeliest status; where it is actual or future, what a modal word or a negation beside the event says."""
+    """The likeliest status, or what a modal word or a negation beside the event says against it.
+
+    Grammar is overruled by nothing but a denial, a condition and, for whoever predicts, demands or doubts, possibility.
+    """
     best = cast("EventStatus", _best(shares)[0])
-    if grammar_says is None or best not in _GRAMMAR_OVER or (statement is not None and statement.act == "denies"):
+    if grammar_says is None or (statement is not None and statement.act == "denies"):
         return best
-    return grammar_says
+    plain = statement is None or statement.act in _PLAIN_ACTS
+    is_over = best in _GRAMMAR_OVER or (best == "possible" and plain and grammar_says in _AGAINST_POSSIBLE)
+    return grammar_says if is_over else best
 
 
 def _best(shares: Mapping[str, float]) -> tuple[str, float]:

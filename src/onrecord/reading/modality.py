@@ -10,11 +10,37 @@ from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import Grammar
 
 _MAY = frozenset({"may", "might", "could"})
+_PERHAPS = frozenset({"perhaps", "maybe", "possibly"})
 _WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _NOT = frozenset({"not", "n't", "n’t", "never", "neither", "nor"})
-_IF = frozenset({"if", "unless", "provided"})
+_ONLY = frozenset({"only", "just", "merely", "least"})
+"""What follows "not" where nothing is negated: "not only held talks but"."""
+_IF = frozenset({"if", "unless", "provided", "supposing", "assuming"})
+_IF_BEFORE_WHOM = frozenset({"should", "had"})
+"""Auxiliaries that stand for "if" where they come before the subject: "should they meet"."""
+_AHEAD = re.compile(r"planned|planning|scheduled|prepar(?:ed|ing)")
+"""Verbs whose object is yet to come: "planned an attack"."""
+_GOVERNED = frozenset({"xcomp", "acl", "ccomp", "advcl", "csubj"})
 _PLANNED_BY = frozenset({"xcomp", "acl", "ccomp"})
-_PLAN = re.compile(r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|scheduled|due|set|prepar(?:es?|ed|ing)")
+_PLAN = re.compile(
+    r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|scheduled|due|set|prepar(?:es?|ed|ing)|preparations"
+    r"|aim(?:s|ed|ing)|poised|gearing|resolved|determined|sure|bound"
+)
+_UNDONE = re.compile(
+    r"fail(?:s|ed|ing)?|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|desist(?:s|ed|ing)?|shied|sh(?:y|ies|ying)|unable"
+    r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?"
+)
+"""Words whose complement did not come about."""
+_SHORT = frozenset({"short", "far"})
+"""With "of" or "from" before a verb: "stopped short of", "is far from"."""
+_UNDONE_MARKS = frozenset({"without"})
+_OCCASIONS = frozenset({"point", "time", "stage", "moment", "circumstances", "account", "way"})
+_MAYBE = re.compile(
+    r"(?:im)?possible|(?:un)?likely|(?:im)?probable|(?:in)?conceivable|(?:un)?thinkable|consider(?:s|ed|ing)?"
+    r"|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|chances?|possibility|odds"
+)
+_SHUT_OUT = re.compile(r"rul(?:es?|ed|ing)|exclud(?:es?|ed|ing)|preclud(?:es?|ed|ing)")
+"""Words that deny what hangs from them, and leave it open where they are denied: "did not rule out talks"."""
 _NOUN_OF = frozenset({"obj", "nsubj:pass", "nsubj"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
@@ -25,6 +51,7 @@ class Modality:
     def __init__(self, report: Encoded, tree: Grammar) -> None:
         self._forms = [form.lower() for form in report.forms]
         self._tree = tree
+        self._ends = [report.bounds[number][1] - 1 for number in report.sentence]
         self._below: list[list[int]] = [[] for _ in report.forms]
         for word, head in enumerate(tree.heads):
             if head != word:
@@ -35,19 +62,88 @@ class Modality:
         word = self._top(first, last)
         verb = self._verb(word)
         near = [self._forms[c] for c in self._modal(word, verb)]
-        if any(form in _NOT for form in near) or "no" in (self._forms[c] for c in self._under(word, "det", "advmod")):
-            return "negated"
-        if any(self._forms[c] in _IF for c in self._under(verb, "mark")):
-            return "conditional"
-        if any(form in _MAY for form in near):
+        marks = {self._forms[c] for c in self._under(verb, "mark")}
+        if "whether" in marks or self._is_not_shut_out(word, verb):
             return "possible"
-        return "future" if any(form in _WILL for form in near) or self._is_planned(verb) else None
+        if self._is_negated(word, verb):
+            return "negated"
+        if marks & _IF or self._is_inverted(verb):
+            return "conditional"
+        if any(form in _MAY or form in _PERHAPS for form in near) or self._is_open(word, verb):
+            return "possible"
+        if any(form in _WILL for form in near):
+            return "possible" if self._forms[self._ends[verb]] == "?" else "future"
+        return "future" if self._is_planned(word, verb) else None
 
-    def _is_planned(self, verb: int) -> bool:
+    def _is_negated(self, word: int, verb: int) -> bool:
+        """Whether it is denied where it stands, or hangs from words that say it did not come about."""
+        if "no" in (self._forms[c] for c in self._under(word, "det", "advmod")) or self._has_not(word, verb):
+            return True
+        marks = {self._forms[c] for c in self._under(verb, "mark", "case")}
+        above = self._above(verb)
+        if marks & _UNDONE_MARKS or self._is_instead(verb) or ("to" in marks and self._has_yet(verb, above)):
+            return True
+        if above is None:
+            return False
+        undone = _UNDONE.fullmatch(self._forms[above]) is not None or self._is_short(above, marks)
+        return undone and not self._has_not(above, above)
+
+    def _is_not_shut_out(self, word: int, verb: int) -> bool:
+        """Whether it is the object of a verb that would deny it, and that is itself denied."""
+        above = {verb if verb != word else self._above(verb)} - {None}
+        return any(_SHUT_OUT.fullmatch(self._forms[w or 0]) and self._has_not(w or 0, w or 0) for w in above)
+
+    def _is_short(self, above: int, marks: set[str]) -> bool:
+        nearby = {self._forms[above], *(self._forms[c] for c in self._under(above, "advmod"))}
+        return bool(marks & {"of", "from"}) and bool(nearby & _SHORT)
+
+    def _is_instead(self, verb: int) -> bool:
+        return any(self._forms[c : c + 2] == ["instead", "of"] for c in self._under(verb, "advmod", "mark", "case"))
+
+    def _has_yet(self, verb: int, above: int | None) -> bool:
+        """Whether it "has yet to" happen."""
+        where = (verb, above) if above is not None and self._tree.relations[verb] == "xcomp" else (verb,)
+        return any(self._forms[c : c + 2] == ["yet", "to"] for w in where for c in self._under(w, "advmod"))
+
+    def _is_inverted(self, verb: int) -> bool:
+        subject = min(self._under(verb, "nsubj", "nsubj:pass"), default=-1)
+        asked = self._forms[self._ends[verb]] == "?"
+        return not asked and any(
+            child < subject and self._forms[child] in _IF_BEFORE_WHOM for child in self._under(verb, "aux")
+        )
+
+    def _has_not(self, word: int, verb: int) -> bool:
+        for child in self._modal(word, verb):
+            if self._forms[child] in _NOT and not self._is_only(child):
+                return True
+        return any(
+            self._forms[noun] in _OCCASIONS and "no" in (self._forms[c] for c in self._under(noun, "det"))
+            for noun in self._under(verb, "obl")
+        )
+
+    def _is_only(self, negation: int) -> bool:
+        following = self._forms[negation + 1] if negation + 1 < len(self._forms) else ""
+        return self._forms[negation] == "not" and following in _ONLY
+
+    def _is_open(self, word: int, verb: int) -> bool:
+        """Whether another word leaves it open: "is likely to hold", "a strike is possible"."""
+        above = self._above(verb)
+        around = [verb, *self._under(verb, "nsubj:outer")]
+        around += [] if above is None else [above, *self._under(above, "nsubj")]
+        return any(_MAYBE.fullmatch(self._forms[w]) for w in around if w != word)
+
+    def _is_planned(self, word: int, verb: int) -> bool:
         """Whether another verb or a noun puts it ahead: "is planning to hold", "plans to", "due to begin"."""
+        if verb != word and _AHEAD.fullmatch(self._forms[verb]):
+            return True
+        above = self._above(verb)
+        hangs = self._tree.relations[verb] in _PLANNED_BY and above is not None
+        return hangs and _PLAN.fullmatch(self._forms[above or 0]) is not None
+
+    def _above(self, verb: int) -> int | None:
+        """The word that a clause hangs from, None for a main clause."""
         above = self._tree.heads[verb]
-        hangs = self._tree.relations[verb] in _PLANNED_BY and above != verb
-        return hangs and _PLAN.fullmatch(self._forms[above]) is not None
+        return above if above != verb and self._tree.relations[verb] in _GOVERNED else None
 
     def _top(self, first: int, last: int) -> int:
         """The word of a trigger that governs its other words."""

@@ -8,7 +8,7 @@ from itertools import chain
 
 from onrecord.model import Change, Claim, Party, SourceKind, StandingName, Testimony
 from onrecord.record.moments import counted, moment, standing_still
-from onrecord.record.voices import Voices
+from onrecord.record.voices import Said, Voices
 
 _Day = tuple[str | None, str | None, StandingName]
 _UNREPORTED: StandingName = "unreported"
@@ -25,6 +25,8 @@ class Ledger:
         self._sides = frozenset(party.key for party in claim.parties)
         self._voices: dict[str | None, Voices] = {}
         self._side_of: dict[str | None, str | None] = {}
+        self._said: dict[tuple[str, str], Said] = {}
+        """What each speaker of a side said, for whichever of its branches."""
         self._claimed_anonymously = False
         self._now: StandingName | None = _UNREPORTED
 
@@ -35,9 +37,22 @@ class Ledger:
             self._claimed_anonymously |= testimony.stance == "affirms"
         elif testimony.source_kind in ON_RECORD:
             voices = self._voices_of(testimony.party)
-            voices.hear(testimony)
+            self._hear(testimony, voices)
             if testimony.party is not None:
                 self._settle_branches(testimony.party.key, voices)
+
+    def _hear(self, testimony: Testimony, voices: Voices) -> None:
+        """Takes in what somebody said for one party; what he said for other branches of the same side counts with it."""
+        side = None if testimony.party is None else self._side_of[testimony.party.key]
+        if side is None:
+            voices.hear(testimony)
+            return
+        speaker = side, testimony.speaker_key
+        said = voices.hear(testimony, self._said.get(speaker))
+        if said is not None:
+            self._said[speaker] = said
+            for other in self._of_side(side):
+                other.weigh(testimony.speaker_key)
 
     @property
     def standing(self) -> StandingName:
@@ -45,6 +60,14 @@ class Ledger:
         if self._now is None:
             self._now = self._amounts_to()
         return self._now
+
+    def is_divided(self, side: str) -> bool:
+        """Whether of a party to the claim and its branches some affirm it and some deny it."""
+        voices = self._of_side(side)
+        return any(some.affirming for some in voices) and any(some.denying for some in voices)
+
+    def _of_side(self, side: str) -> list[Voices]:
+        return [voices for key, voices in self._voices.items() if self._side_of[key] == side]
 
     def _amounts_to(self) -> StandingName:
         affirming = {self._side_of[key] for key, voices in self._voices.items() if voices.affirming}

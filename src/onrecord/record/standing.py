@@ -25,9 +25,10 @@ def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None 
     - A statement's time is when it was said, at the latest, or else when it was published.
     - The latest word of a speaker is his stance. A denial is withdrawn by a later affirmation of the same speaker, or
       by a later day's affirmation from somebody who speaks for the whole party or for the party it is a branch of.
-      An affirmation is withdrawn by a later denial of the same speaker only. Declining and leaving open withdraw
+      An affirmation is withdrawn by a later denial of the same speaker only; a body speaks through whoever speaks for
+      it. Declining and leaving open withdraw
       nothing.
-    - A party whose speakers stand on both sides is divided, and both stand.
+    - A party to the claim is divided where of it and its branches some affirm and some deny, and both stand.
     - Third parties make no dispute: where they alone deny, it is `denied` unless somebody on record affirms.
     - What stands in a report that was withdrawn counts for nothing from that day on.
     - `reports` are all reports that speak to the claim, `independent_reports` their origins.
@@ -35,16 +36,16 @@ def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None 
     published = seen(testimonies, as_of)
     visible = standing_still(published, as_of)
     telling = counted(visible)
-    held = positions(claim, visible)
+    ledger = _heard(claim, telling)
     return Standing(
         claim=claim,
         as_of=as_of,
-        standing=_name(claim, telling),
-        positions=held,
+        standing=ledger.standing,
+        positions=positions(claim, visible),
         first_claim=_first(t for t in telling if _claims(t)),
         first_named_confirmation=_first(t for t in telling if _confirms_by_name(claim, t)),
         first_denial=_first(t for t in telling if t.stance == "denies" and t.source_kind in ON_RECORD),
-        divided_parties=tuple(position.party for position in held if position.stance == "divided"),
+        divided_parties=tuple(party.name for party in claim.parties if ledger.is_divided(party.key)),
         reports=len({t.report for t in visible}),
         independent_reports=len({t.origin for t in visible}),
         changes=changes(claim, published, as_of),
@@ -53,14 +54,14 @@ def standing(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None 
 
 def standing_name(claim: Claim, testimonies: Iterable[Testimony], as_of: date | None = None) -> StandingName:
     """The one word of `standing`, without the positions and the history."""
-    return _name(claim, counted(standing_still(seen(testimonies, as_of), as_of)))
+    return _heard(claim, counted(standing_still(seen(testimonies, as_of), as_of))).standing
 
 
-def _name(claim: Claim, telling: Iterable[Testimony]) -> StandingName:
+def _heard(claim: Claim, telling: Iterable[Testimony]) -> Ledger:
     ledger = Ledger(claim)
     for testimony in telling:
         ledger.hear(testimony)
-    return ledger.standing
+    return ledger
 
 
 def _claims(testimony: Testimony) -> bool:

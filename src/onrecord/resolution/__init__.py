@@ -11,18 +11,16 @@ from onrecord.nearby import Nearby
 from onrecord.reading.casing import as_likely_printed, in_own_words
 from onrecord.reading.reader import EventWords, Found
 from onrecord.reading.segmentation import sentences
+from onrecord.resolution.behind import day_behind, place_behind, reach
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import dated, dated_all, ends
 from onrecord.resolution.numbering import Numbered, numbered
 from onrecord.resolution.participants import Sides, sides
-from onrecord.resolution.places.located import places
+from onrecord.resolution.places.located import Located, places
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.speakers import Attributed, attributed, by_statement
 
 __all__ = ["resolve"]
-
-_NEAR = 60
-"""Characters after a trigger."""
 
 
 def resolve(article: Article, found: Found) -> Reading:
@@ -34,20 +32,24 @@ def resolve(article: Article, found: Found) -> Reading:
     return replace(in_own_words(reading, article.text), article=article)
 
 
-def _resolved(article: Article, found: Found) -> Reading:
+def _cast_and_places(article: Article, found: Found) -> tuple[Cast, Located]:
     setting = Setting.of(article)
     located = places(article, found, setting)
-    setting = replace(setting, located=_countries_of(located.places))
+    return Cast.of(replace(setting, located=_countries_of(located.places)), found), located
+
+
+def _resolved(article: Article, found: Found) -> Reading:
+    cast, located = _cast_and_places(article, found)
     days = {day.span: day for day in dated_all(article, found.dates)}
-    cast = Cast.of(setting, found)
     rows, pronouns = attributed(cast, found)
     parts = sentences(article)
     events_sides = sides(cast, found.events, found.event_words, by_statement(rows), parts)
     words = {word.event: word for word in found.event_words}
-    here = Nearby((m.span, (m.span.start, p)) for p in located.places for m in p.mentions)
+    here = Nearby((m.span, (m.span.start, p)) for p in located.places for m in p.mentions if m.span not in p.acting)
     then = Nearby((span, day) for span, day in days.items())
     said = {row.statement.said_on.span for row in rows if row.statement.said_on is not None}
     free = Nearby((span, day) for span, day in days.items() if span not in said and day.first is not None)
+    told = {row.statement.id: row.statement for row in rows}
     for side in events_sides:
         for entry in side.both:
             cast.note(entry)
@@ -56,7 +58,9 @@ def _resolved(article: Article, found: Found) -> Reading:
         article=article,
         statements=tuple(_statement(row, actors, days, article.published) for row in rows),
         events=tuple(
-            _event(event, side, words.get(event.id), actors, here, then, free)
+            _event(
+                event, side, words.get(event.id), actors, here, then, free, behind=reach(article.text, event, told)
+            )
             for event, side in zip(found.events, events_sides, strict=True)
         ),
         actors=actors.actors,
@@ -104,14 +108,16 @@ def _event(
     here: Nearby[tuple[int, Place]],
     then: Nearby[DateExpression],
     free: Nearby[DateExpression],
+    *,
+    behind: Span,
 ) -> Event:
     told = () if words is None else words.time
     return replace(
         event,
         actors=tuple(dict.fromkeys(actors.of(who) for who in side.actors)),
         recipients=tuple(dict.fromkeys(actors.of(who) for who in side.recipients)),
-        place=_place_at(() if words is None else words.place, here) or _place_after(event, here),
-        date=next((day for span in told for day in then.at(span)), None) or _day_after(event, free),
+        place=_place_at(() if words is None else words.place, here) or place_behind(behind, here),
+        date=next((day for span in told for day in then.at(span)), None) or day_behind(behind, free),
         participants=tuple(
             Participant(span, name, None if who is None else actors.of(who)) for span, name, who in side.words
         ),
@@ -122,18 +128,3 @@ def _place_at(spans: tuple[Span, ...], here: Nearby[tuple[int, Place]]) -> str |
     """The place that some words name: the first of them, "Khar" in "Khar, Bajaur"."""
     named = [(start, place.id) for span in spans for start, place in here.at(span)]
     return min(named)[1] if named else None
-
-
-def _day_after(event: Event, free: Nearby[DateExpression]) -> DateExpression | None:
-    """The day named close behind the trigger, if any, and if nothing was said on it."""
-    end = event.trigger.end
-    near = [day for day in free.at(Span(end, end + _NEAR, "")) if day.span.start >= end]
-    return min(near, key=lambda day: day.span.start) if near else None
-
-
-def _place_after(event: Event, here: Nearby[tuple[int, Place]]) -> str | None:
-    """The place named close behind the trigger, if any; a country only where the reader marks it."""
-    end = event.trigger.end
-    behind = Span(end, end + _NEAR, "")
-    near = [(start, p.id) for start, p in here.at(behind) if start >= end and p.kind != "country"]
-    return min(near)[1] if near else None

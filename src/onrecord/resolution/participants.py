@@ -15,6 +15,7 @@ from onrecord.resolution.actors.states import country_words
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.hosts import is_host, is_where
 from onrecord.resolution.implied import implied_body
+from onrecord.resolution.owners import ACTING, OF_STATES, owner
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry, body_of, government_seated_in
 from onrecord.resolution.speakers import Attributed
@@ -23,6 +24,8 @@ from onrecord.resolution.unnamed import Unnamed
 _SYMMETRIC = frozenset({"CONSULT", "AGREE"})
 _FIRST = re.compile(r"\b(?:we|our|us|his (?:men|group|movement|fighters|government))\b", re.IGNORECASE)
 _FIRST_PERSON = re.compile(r"we|us|our|ours|i|me|my", re.IGNORECASE)
+_OTHERS = re.compile(r"they|them", re.IGNORECASE)
+"""Whom nobody calls himself when he is quoted."""
 _OWN_MEN = re.compile(
     r"(?:(?:he|she|they|we|I) and )?(?:his|her|my|our) (?:own )?(?:men|fighters|forces|comrades|people|unit|troops)",
     re.IGNORECASE,
@@ -37,13 +40,15 @@ _OF = re.compile(r"\s+of\s", re.IGNORECASE)
 _WITH = re.compile(r"\bwith\b", re.IGNORECASE)
 _MAIN_KINDS = frozenset({"armed_group", "government", "military"})
 _STATES = frozenset({"country", "government"})
-_OF_STATES = frozenset({"military", "police", "government"})
-_ACTING = frozenset({"armed_group", "government", "military", "party", "organisation"})
 
 
 SideName = Literal["actor", "recipient"]
 Side = Entry | Person | Unnamed
 """Who takes part: a body, or somebody who speaks and acts for none."""
+
+
+_Placed = tuple[Span, SideName, Side | None]
+"""Words for somebody, the side he is on, and who he is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ class Sides:
     recipients: tuple[Side, ...]
     outright: bool = False
     """Whether the text pairs them outright: "talks between A and B"."""
-    words: tuple[tuple[Span, SideName, Side | None], ...] = ()
+    words: tuple[_Placed, ...] = ()
     """The words that the reader marks for those who take part, and who each of them is."""
 
     @property
@@ -93,16 +98,24 @@ def _marked(
     cast: Cast, event: Event, words: EventWords, rows: dict[str, Attributed], parts: Sequence[Sentence]
 ) -> Sides:
     """The sides whose words the reader marks; talks of fewer than two bodies are completed from the words around."""
-    speaking = _who_says_we(rows.get(event.statement or ""), rows)
+    row = rows.get(event.statement or "")
+    speaking = _who_says_we(row, rows)
+    is_direct = row is not None and row.statement.form == "direct"
 
     def who(span: Span, acting: Set[str] = frozenset()) -> list[Side | None]:
         if speaking is not None and _FIRST_PERSON.fullmatch(span.text):
             return [speaking]
         found = _meant(cast, event, span, acting)
         unknown = not any(isinstance(someone, Entry) for someone in found)
-        return [speaking] if speaking is not None and unknown and _OWN_MEN.fullmatch(span.text) else found
+        if speaking is not None and unknown and _OWN_MEN.fullmatch(span.text):
+            return [speaking]
+        if is_direct and speaking in found and _OTHERS.fullmatch(span.text):
+            return [None]
+        if event.type in _SYMMETRIC or any(one is not None and _key(one) not in acting for one in found):
+            return found
+        return [owner(cast, span, speaking, acting)]
 
-    placed: list[tuple[Span, SideName, Side | None]] = [(s, "actor", one) for s in words.actors for one in who(s)]
+    placed: list[_Placed] = [(s, "actor", one) for s in words.actors for one in who(s)]
     actors = _each_once(someone for _, _, someone in placed)
     acting = {_key(someone) for someone in actors}
     placed += [(span, "recipient", one) for span in words.recipients for one in who(span, acting)]
@@ -114,9 +127,9 @@ def _marked(
     around = _sides(cast, event, rows, parts)
     if around.outright:
         return replace(around, words=told.words)
-    if len(told.both) >= 2:
+    if len(_distinct(told.both)) >= 2:
         return told
-    if {e.id for e in told.both} <= _with_tops(around.both):
+    if {e.id for e in _distinct(told.both)} <= _with_tops(around.both):
         return replace(around, words=told.words)
     return told
 
@@ -165,7 +178,7 @@ def _meant(cast: Cast, event: Event, span: Span, acting: Set[str] = frozenset())
             return [None]
         several = _distinct(entry for _, entry in _bodies_in(cast, span)) if _AND.search(span.text) else []
         return [*several] if len(several) > 1 else [who]
-    if who is not None and _key(who) in acting and implied_body(span.text) in _OF_STATES:
+    if who is not None and _key(who) in acting and implied_body(span.text) in OF_STATES:
         return [cast.party_of_phrase(span) or who]
     return [who]
 
@@ -175,7 +188,7 @@ def taking_part(cast: Cast, span: Span) -> Side | None:
     body = cast.body_at(span)
     if body is not None:
         return None if _is_news_medium(body) else body
-    inside = [(m.span, e) for e, m in cast.placed.at(span) if span.contains(m.span) and e.kind in _ACTING]
+    inside = [(m.span, e) for e, m in cast.placed.at(span) if span.contains(m.span) and e.kind in ACTING]
     within = min(inside, key=lambda pair: (pair[0], pair[1].id))[1] if inside else None
     who = cast.unnamed_at(span)
     if who is not None:
@@ -201,7 +214,7 @@ def _is_of_one_body(cast: Cast, event: Event) -> bool:
 
 
 def _lacks_a_side(event: Event, here: Sides) -> bool:
-    return event.type in _SYMMETRIC and len(here.both) < 2
+    return event.type in _SYMMETRIC and len(_distinct(here.both)) < 2
 
 
 def _sides(cast: Cast, event: Event, rows: dict[str, Attributed], parts: Sequence[Sentence]) -> Sides:
@@ -302,20 +315,27 @@ def _distinct(entries: Iterable[Entry]) -> list[Entry]:
 
 
 def _taken_up(number: int, events: Sequence[Event], found: Sequence[Sides], rows: dict[str, Attributed]) -> Sides:
-    """The sides of the nearest other talks in the report that name two, agreeing with what is named here.
+    """The sides that other talks near it in the report name, agreeing with what is named here.
 
-    "Any such talks" and "a deal" take up what was spoken of before; talks come before agreements of the same distance.
+    "Any such talks" and "a deal" take up what was spoken of before. Each of the others speaks for the two sides that it
+    names, the more the surer it is and the nearer; talks come before agreements of the same distance.
     """
-    here = {e.id for e in found[number].both}
+    here = {e.id for e in _distinct(found[number].both)}
     near = range(max(0, number - _NEAR_EVENTS), min(len(events), number + _NEAR_EVENTS + 1))
-    candidates = [
-        (abs(other - number) + (other > number) * 0.5 + (events[other].type != events[number].type) * 0.25, other)
-        for other in near
-        if other != number and events[other].type in _SYMMETRIC and len(found[other].both) >= 2
-        if here <= _with_tops(found[other].both)
-    ]
-    if candidates:
-        return found[min(candidates)[1]]
+    spoken: dict[frozenset[str], float] = {}
+    nearest: dict[frozenset[str], tuple[float, int]] = {}
+    for other in near:
+        sides = found[other]
+        if other == number or events[other].type not in _SYMMETRIC or len(sides.both) < 2:
+            continue
+        if not here <= _with_tops(sides.both):
+            continue
+        away = abs(other - number) + (other > number) * 0.5 + (events[other].type != events[number].type) * 0.25
+        pair = frozenset(e.id for e in sides.both)
+        spoken[pair] = spoken.get(pair, 0.0) + events[other].confidence / away
+        nearest[pair] = min(nearest.get(pair, (away, other)), (away, other))
+    if spoken:
+        return found[nearest[max(spoken, key=lambda pair: (spoken[pair], -nearest[pair][0], sorted(pair)))][1]]
     row = rows.get(events[number].statement or "")
     if (
         row is not None
