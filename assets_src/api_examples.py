@@ -22,7 +22,6 @@ from onrecord.desk.access import Access
 from onrecord.desk.board import Board
 from onrecord.desk.cast import Cast
 from onrecord.desk.places import Places
-from onrecord.desk.search import Search
 from onrecord.record import Record
 from onrecord.resolution.registry import aliases_by_id
 from onrecord.review.queue import ReviewQueue
@@ -114,9 +113,7 @@ def main(record: str) -> None:
 
 def _client(record: Record) -> TestClient:
     access = Access(record, user=USER)
-    desk = Desk(
-        *(record, Board(record), access, Places(record), ReviewQueue(record), Cast(record), Search(record)), user=USER
-    )
+    desk = Desk(record, Board(record), access, Places(record), ReviewQueue(record), Cast(record), user=USER)
     server = FastAPI()
     server.mount("/api", api_for(desk))
     return TestClient(server, base_url="http://127.0.0.1:8400", client=("127.0.0.1", 1))

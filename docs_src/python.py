@@ -119,10 +119,10 @@ def _hints(thing: Any) -> dict[str, Any]:
     from onrecord.record.questions.people import Who
     from onrecord.record.questions.positions import ClaimPosition
     from onrecord.record.questions.timeline import TimelineEntry
-    from onrecord.record.search import SearchHit
+    from onrecord.record.search import Order, SearchHit
 
     lazily = [Brief, ClaimChange, ClaimPosition, SearchHit, Table, TimelineEntry, Who]
-    return get_type_hints(thing, localns={one.__name__: one for one in lazily})
+    return get_type_hints(thing, localns={one.__name__: one for one in lazily} | {"Order": Order})
 
 
 def _columns(name: str, row: type) -> str:

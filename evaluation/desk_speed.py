@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import http.client
+import multiprocessing
 import random
 import re
 import shutil
@@ -23,7 +24,6 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
-from itertools import islice
 from pathlib import Path
 from urllib.parse import quote
 
@@ -35,6 +35,7 @@ _STARTS = 600
 """Seconds that a server may take until it answers."""
 _SETTLES = 1_800
 """Seconds that a large board may take until it is worked out for all days."""
+_QUIET = 3
 _CLAIM = re.compile(r'href="(/claims/[0-9a-f]{24})')
 
 
@@ -68,11 +69,14 @@ def measure(place: Path, asked: int) -> None:
         )
         _ask(server, days, words, asked)
         print(f"while {_ADDED} reports are added:")
-        adding = threading.Thread(target=_fill, args=(place, islice(readings(_ADDED, seed=11), _ADDED)))
+        # In a process of its own, as `onrecord add` is, so that it takes no turns from the clock that is read here.
+        adding = multiprocessing.get_context("spawn").Process(target=_add, args=(place,))
         adding.start()
         _ask(server, days, words, asked)
         adding.join()
-        print(f"memory       {server.memory():6,.0f} MB")
+        print(f"memory       {server.memory():6,.0f} MB, ", end="")
+        _settle(server)
+        print(f"{server.memory():,.0f} MB once all is taken in")
 
 
 class _Server:
@@ -122,13 +126,12 @@ def _drained(process: subprocess.Popen[str]) -> None:
 
 
 def _settle(server: _Server) -> None:
-    """Waits until the board answers as of an early day as fast as it does later."""
+    """Waits until the server has nothing to do any more: until it has done nothing for three looks in a row."""
     last = time.monotonic() + _SETTLES
-    before = 0.0
-    while time.monotonic() < last:
+    before, quiet = 0.0, 0
+    while time.monotonic() < last and quiet < _QUIET:
         used = _processor(server)
-        if used - before < 0.05:
-            return
+        quiet = quiet + 1 if used - before < 0.05 else 0
         before = used
         time.sleep(2)
 
@@ -158,10 +161,10 @@ def _ask(server: _Server, days: Sequence[date], words: Sequence[str], asked: int
 def _words(place: Path) -> list[str]:
     """Words that most reports hold, and words that one does."""
     with sqlite3.connect(place) as connection:
-        rows = connection.execute("SELECT words FROM wording ORDER BY wording_id LIMIT 500").fetchall()
+        rows = connection.execute("SELECT words FROM report_words ORDER BY number LIMIT 500").fetchall()
     times: dict[str, int] = {}
     for (words,) in rows:
-        for word in words.split():
+        for word in set(words.split()):
             times[word] = times.get(word, 0) + 1
     ordered = sorted(times, key=lambda word: (-times[word], word))
     return [*ordered[:10], *ordered[200:210], *ordered[-10:]]
@@ -171,6 +174,10 @@ def _fill(place: Path, some: Iterator[object]) -> None:
     with Record.open(place, create=True) as record:
         for reading in some:
             record.add(reading, datetime.now(UTC))  # type: ignore[arg-type]
+
+
+def _add(place: Path) -> None:
+    _fill(place, readings(_ADDED, seed=11))
 
 
 def _copy(database: Path, place: Path) -> None:

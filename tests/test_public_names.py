@@ -21,7 +21,7 @@ OFFERED = {
     "onrecord.reading": "EncoderReader Found Reader",
     "onrecord.resolution": "resolve",
     "onrecord.record": "Added Aliases Record ReportSummary Saying standing",
-    "onrecord.record.search": "FoundStatement Narrowed SearchHit search_reports",
+    "onrecord.record.search": "Facets Found FoundStatement Hits Narrowed Order SearchHit facets find hits_on",
     "onrecord.tables": "Table",
     "onrecord.run": "Kept Unread add_reports read_reports",
 }

@@ -17,7 +17,6 @@ from onrecord.desk.access import Access
 from onrecord.desk.board import Board
 from onrecord.desk.cast import Cast
 from onrecord.desk.places import Places
-from onrecord.desk.search import Search
 from onrecord.record import Record
 from onrecord.review.queue import ReviewQueue
 
@@ -31,7 +30,7 @@ def server_of(record: Record, user: str | None = USER, *, loopback: bool = True)
     """A server with nothing but the API."""
     app = FastAPI(openapi_url=None, docs_url=None, redoc_url=None)
     answer_failures(app)
-    held = Board(record), Access(record, user=user), Places(record), ReviewQueue(record), Cast(record), Search(record)
+    held = Board(record), Access(record, user=user), Places(record), ReviewQueue(record), Cast(record)
     app.mount("/api", api_for(Desk(record, *held, user, loopback)))
     return app
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 import pytest
 from tests.cli.calls import Caller
 from tests.record.questions.held import everything, filled
 from tests.record.readings import Said, reading_of_report
 
+from onrecord.cli.search import OrderName
 from onrecord.record import Record
+from onrecord.record.search import Order
 
 ACTING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 COLOUR = re.compile(r"\x1b\[(?:\d+;)*(?:3[0-8]|4[0-8]|9[0-7]|10[0-7])(?:;\d+)*m")
@@ -20,6 +23,7 @@ CALLS = [
     ("changes", "--since", "2011-12-01"),
     ("search", "talks"),
     ("search", "any such", "--act", "denies"),
+    ("search", "talks", "--source-kind", "named", "--outlet", "The Outlet", "--order", "oldest"),
     ("who", "Malik"),
     ("brief", "TTP", "talks"),
 ]
@@ -69,6 +73,16 @@ def test_a_search_shows_the_words_and_who_said_them(held: Caller) -> None:
     assert "[any] [such] talks" in " ".join(shown.split())
     assert "more; --limit" in held("search", "talks", "--limit", "2").out
     assert "no report holds" in held("search", "zebra").out
+
+
+def test_a_search_is_narrowed_and_ordered_as_the_record_does_it(held: Caller) -> None:
+    assert tuple(OrderName) == get_args(Order)
+    named = held("search", "talks", "--source-kind", "named", "--order", "oldest", "-f", "json").lines
+    days = [hit["published"] for hit in named]
+    assert days == sorted(days)
+    assert all(said["source_kind"] == "named" for hit in named for said in hit["statements"])
+    copied = held("search", "talks", "--outlet", "The Copyist", "-f", "json").lines
+    assert {hit["outlet"] for hit in copied} == {"The Copyist"}
 
 
 def test_who_shows_one_person_or_all_that_may_be_meant(held: Caller) -> None:

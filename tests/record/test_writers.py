@@ -29,4 +29,5 @@ def test_writers_at_once_leave_what_one_after_the_other_would(stores: Stores) ->
     assert [process.exitcode for process in processes] == [0, 0, 0]
     for who in range(3):
         _write(in_turn, who)
-    assert tables_of(at_once) == tables_of(in_turn)
+    came_in_turn = "number"  # of reports, for the search: in the order in which they came
+    assert tables_of(at_once, came_in_turn) == tables_of(in_turn, came_in_turn)

@@ -8,50 +8,32 @@ from starlette.testclient import TestClient
 from tests.web.desks import Page, record_of
 
 from onrecord.record.search.query import terms_of
-from onrecord.web.pages.searchasked import Asked
 from onrecord.web.pages.searchhits import marked
-from onrecord.web.pages.searching import search
+from onrecord.web.pages.searching import Asked, search
 
 
 @pytest.mark.parametrize(
     "words", ["talks", "government denied", '"any talks"', "explor*", "zeppelin", "rehman talks"]
 )
-def test_what_is_found_is_what_the_record_finds(desk: TestClient, words: str) -> None:
+def test_what_is_found_is_what_the_record_finds_in_its_order(desk: TestClient, words: str) -> None:
     record = record_of(desk)
     hits = record.search(words)
     with record.asking() as connection:
-        found = search(connection, Asked(words))
+        page = search(connection, Asked(words))
         said = search(connection, Asked(words, "statements"))
-    assert {one.id for one in found.reports} == {hit.report for hit in hits}
-    assert (found.total, found.exact) == (len(hits), True)
-    assert found.statements == sum(len(hit.statements) for hit in hits)
-    assert {row.statement_id for rows in said.spoken.values() for row in rows} == {
-        s.id for h in hits for s in h.statements
-    }
-
-
-def test_facets_count_what_each_choice_would_leave(desk: TestClient) -> None:
-    record = record_of(desk)
-    with record.asking() as connection:
-        everything = search(connection, Asked("talks", "statements"))
-        for field, values in (("act", everything.facets.acts), ("source", everything.facets.sources)):
-            for value, _, count in values:
-                some = search(connection, Asked("talks", "statements", **{field: value}))  # type: ignore[arg-type]
-                assert some.total == count
-                assert {
-                    getattr(r, {"act": "act", "source": "source_kind"}[field])
-                    for rows in some.spoken.values()
-                    for r in rows
-                } == {value}
-        for outlet, _, count in everything.facets.outlets:
-            assert search(connection, Asked("talks", outlet=outlet)).total == count
+    assert [one.id for one in page.reports] == [hit.report for hit in hits]
+    assert (page.total, page.next) == (len(hits), None)
+    assert page.statements == said.total == sum(len(hit.statements) for hit in hits)
+    assert [one.id for report in said.reports for one in said.found.said(report)] == [
+        one.id for hit in hits for one in hit.statements
+    ]
 
 
 def test_reports_are_narrowed_to_those_in_which_a_statement_fits(desk: TestClient) -> None:
     record = record_of(desk)
     with record.asking() as connection:
-        found = search(connection, Asked("talks", act="confirms"))
-    assert {one.id for one in found.reports} == {hit.report for hit in record.search("talks", act="confirms")}
+        page = search(connection, Asked("talks", act="confirms"))
+    assert [one.id for one in page.reports] == [hit.report for hit in record.search("talks", act="confirms")]
 
 
 def test_days_and_months_bound_the_search(desk: TestClient) -> None:
@@ -62,6 +44,22 @@ def test_days_and_months_bound_the_search(desk: TestClient) -> None:
     assert by_month.reports == by_days.reports
     assert by_month.reports
     assert all(str(one.published).startswith("2011-11") for one in by_month.reports)
+
+
+def test_the_pages_follow_one_another(desk: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.web.pages.searching.A_PAGE", 3)
+    record, seen, after = record_of(desk), list[str](), ""
+    while True:
+        page = Page(desk.get(f"/search?q=talks{after}").text)
+        hrefs = [
+            one["href"].partition("#")[0] for one in page.all("a") if one.get("href", "").startswith("/reports/")
+        ]
+        seen += list(dict.fromkeys(hrefs))
+        more = [one["href"] for one in page.all("a") if "after=" in one.get("href", "")]
+        if not more:
+            break
+        after = f"&after={more[-1].rpartition('after=')[2].partition('&')[0]}"
+    assert [href.rpartition("/")[2] for href in seen] == [hit.report for hit in record.search("talks")]
 
 
 def test_as_of_a_day_nothing_later_is_found(desk: TestClient) -> None:

@@ -7,7 +7,9 @@ import pytest
 from starlette.testclient import TestClient
 from tests.web.desks import Page, record_of
 
-from onrecord.desk.board import Board, BoardLine, BoardView
+from onrecord.desk.board import Board
+from onrecord.desk.timelines import timeline_told
+from onrecord.model import Standing
 from onrecord.web.pages.timelinepicture import NARROW, WIDE, picture_of
 from onrecord.web.pages.timelineview import Item, items_of, lanes_of, last_day, narrowed, page_of
 
@@ -15,7 +17,8 @@ from onrecord.web.pages.timelineview import Item, items_of, lanes_of, last_day, 
 @pytest.fixture(scope="module")
 def items(desk: TestClient) -> tuple[Item, ...]:
     record = record_of(desk)
-    return items_of(record.timeline(), Board(record).page(BoardView()).lines)
+    told = timeline_told(record, Board(record), None)
+    return items_of(told.entries, told.standings)
 
 
 def test_every_statement_of_the_timeline_is_there_once_in_order_of_time(
@@ -77,22 +80,31 @@ def test_events_outside_the_days_of_the_picture_are_counted_and_not_drawn(desk: 
     record = record_of(desk)
     told = record.timeline()
     days = sorted(item.day for item in items_of(told, ()) if item.day)
-    some = Board(record).page(BoardView()).lines
+    some = list(timeline_told(record, Board(record), None).standings)
     happened = [days[0] - timedelta(1), days[0] - timedelta(4_000), days[0], days[-1], days[-1] + timedelta(1)]
-    items = items_of(told, [_happened(line, day) for line, day in zip(some * 5, happened, strict=False)])
+    items = items_of(told, [_happened(one, day) for one, day in zip(some * 5, happened, strict=False)])
     for sizes in (WIDE, NARROW):
         picture = picture_of(items, lanes_of(items), sizes)
         assert picture is not None
         assert (picture.earlier, picture.later) == (2, 1)
-        assert [day for _, day, _ in picture.events] == [days[0], days[-1]]
-        assert all(sizes.left <= x <= sizes.width for x, _, _ in picture.events)
+        assert [one.day for one in picture.events] == [days[0], days[-1]]
+        assert all(sizes.left <= one.x <= sizes.width for one in picture.events)
         assert all(sizes.left <= x <= sizes.width for x, _ in picture.ticks)
 
 
-def _happened(line: BoardLine, day: date) -> BoardLine:
-    """The line of a claim that is said to have happened on a day."""
-    claim = replace(line.summary.claim, first=day, last=day, figure=None)
-    return replace(line, summary=replace(line.summary, claim=claim))
+def test_where_there_are_too_many_changes_those_of_some_days_share_a_mark(items: tuple[Item, ...]) -> None:
+    changed = [item for item in items if item.changed and item.day]
+    many = items + tuple(changed) * 200
+    picture = picture_of(many, lanes_of(many))
+    assert picture is not None
+    assert sum(1 + turn.beside for turn in picture.turns) == len(changed) * 201
+    assert len(picture.turns) <= len(changed)
+    assert {turn.after for turn in picture.turns} == {item.entry.after for item in changed if item.entry}
+
+
+def _happened(one: Standing, day: date) -> Standing:
+    """Where a claim stands of what is said to have happened on a day."""
+    return replace(one, claim=replace(one.claim, first=day, last=day, figure=None))
 
 
 def test_the_page_says_who_said_what_and_what_it_changed(desk: TestClient) -> None:

@@ -16,6 +16,7 @@ from pydantic import AfterValidator, BeforeValidator, StringConstraints, WithJso
 from onrecord.api.paging import MOST_ROWS
 from onrecord.intake import EARLIEST, LATEST
 from onrecord.model import Act, EventStatus, SourceKind
+from onrecord.record.search import Order
 
 MOST_CHARACTERS = 2_000
 """Characters that one parameter may have."""
@@ -138,6 +139,8 @@ ActName = Annotated[Act | None, Query(description="Said in this way.", examples=
 SourceName = Annotated[
     SourceKind | None, Query(description="Said by a source named in this way.", examples=["named"])
 ]
+OutletName = Annotated[Text | None, Query(description="Printed by this outlet.", examples=["Reuters"])]
+SearchOrder = Annotated[Order, Query(description="The best first, or by day of publication.", examples=["newest"])]
 StatusName = Annotated[EventStatus | None, Query(description="With this status.", examples=["actual"])]
 PlaceName = Annotated[Text | None, Query(description="Key of a place.")]
 Limit = Annotated[int, Query(ge=1, le=MOST_ROWS, description="Rows of a page, at most.", examples=[10])]

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from onrecord.desk.board import Board
     from onrecord.desk.cast import Cast
     from onrecord.desk.places import Places
-    from onrecord.desk.search import Search
     from onrecord.record import Record
     from onrecord.review.queue import ReviewQueue
 
@@ -30,7 +29,6 @@ class Desk:
     places: Places
     queue: ReviewQueue
     cast: Cast
-    search: Search
     user: str | None = None
     loopback: bool = True
 

@@ -21,9 +21,12 @@ BUSY_SECONDS = 60
 """How long a writer waits for its turn before it gives up."""
 _BEGIN = "onrecord_begin"
 _PAUSE = 0.02
-_CACHE_KIB = 65_536
-_SHARED_CACHE_KIB = 8_192
-_PAGES_IN_LOG = 4_000
+_CACHE_KIB = 16_384
+"""What a connection keeps of the file at hand: SQLite looks through all of it at a commit, so that more costs more."""
+_SHARED_CACHE_KIB = 2_048
+"""What each of the connections of a server keeps; the system keeps the rest of the file at hand for all of them."""
+_PAGES_IN_LOG = 16_000
+"""After so many pages of 4 KiB the log is carried over to the file: a page that changed ten times is written once."""
 
 
 def engine_for(place: str | Path, *, create: bool, shared: bool = False) -> Engine:
@@ -97,8 +100,7 @@ def _set_up(connection: DBAPIConnection, _: ConnectionPoolEntry) -> None:
     # In WAL mode a killed process loses nothing that it committed: the log is already with the system. Only a power
     # cut can cost the last commits, never a whole file, and that is worth not waiting for the disk at every report.
     cursor.execute("PRAGMA synchronous = NORMAL")
-    # Ids are hashes, so that every report touches pages all over the file: they are kept at hand, and the log is carried
-    # over to the file when it has many changes to the same page.
+    # Ids are hashes, so that every report touches pages all over the file.
     cursor.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
     cursor.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_IN_LOG}")
     cursor.close()

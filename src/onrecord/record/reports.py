@@ -22,6 +22,7 @@ from onrecord.record.withdrawals import Withdrawal, withdrawals
 
 _FEWEST_LETTERS = 4
 _AT_ONCE = 400
+_SAID = tuple(column for column in statement.c if column is not statement.c.payload)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def sayings(connection: Connection, statements: Sequence[str], known_at: datetim
 
     Act, kind of source and party are as reviewers had them by `known_at`.
     """
-    query = select(report.c.outlet, report.c.title, statement).join_from(report, statement)
+    query = select(report.c.outlet, report.c.title, *_SAID).join_from(report, statement)
     found: dict[str, Any] = {}
     for at in range(0, len(statements), _AT_ONCE):
         some = statements[at : at + _AT_ONCE]

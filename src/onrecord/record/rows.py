@@ -18,7 +18,7 @@ from onrecord.model import Actor, Article, DateExpression, Event, Place, Precisi
 from onrecord.record.linkrows import link_rows, matter_rows
 from onrecord.record.payload import without_text
 from onrecord.record.profilerows import office_rows, profile_row
-from onrecord.record.search.index import wording_rows
+from onrecord.record.search.wording import report_rows, statement_rows
 from onrecord.resolution.actors.profiles import Profile, profiles_of
 
 Row = dict[str, Any]
@@ -87,9 +87,8 @@ def rows_of(reading: Reading) -> Rows:
         row["reported_in"] = None if reporter is None else ids[reporter.id]
     found_links = links(reading)
     tables["matter"] = matter_rows(found_links)
-    tables["wording"] = wording_rows(
-        report_id, reading.article.title, reading.article.text, plain["article"]["furniture"]
-    )
+    tables["report_words"] = [row for report in tables["report"] for row in report_rows(report)]
+    tables["statement_words"] = statement_rows(statements)
     tables["link"] = link_rows(found_links, report_id, reading.article.published, ids)
     return Rows(report_id, shingles, tables, profiles)
 

@@ -25,10 +25,11 @@ from sqlalchemy import (
     Text,
 )
 
-HISTORY = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")
+HISTORY = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009")
 """Every revision of the schema, oldest first."""
 HEAD = HISTORY[-1]
 _ID = String(24)
+_NUMBER = BigInteger().with_variant(Integer, "sqlite")
 
 metadata = MetaData()
 
@@ -306,12 +307,27 @@ correction = Table(
     _recorded_at(),
 )
 
-# The different words of a report, over which each database keeps an index of its own (`search/index.py`).
-wording = Table(
-    "wording",
+# The words of reports and statements as the search knows them, over which each database keeps an index of its own, and
+# what searches are narrowed and sorted by (`search/wording.py`). A number is that of the report and a place in it.
+report_words = Table(
+    "report_words",
     metadata,
-    Column("wording_id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
-    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False, index=True),
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("report_id", _ID, ForeignKey("report.report_id"), nullable=False),
+    Column("published", Date),
+    Column("outlet", Text),
+    _recorded_at(),
+    Column("words", Text, nullable=False),
+)
+statement_words = Table(
+    "statement_words",
+    metadata,
+    Column("number", _NUMBER, primary_key=True, autoincrement=False),
+    Column("statement_id", _ID, ForeignKey("statement.statement_id"), nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("source_kind", String(16), nullable=False),
+    Column("party_key", Text),
+    Column("party_name", Text),
     _recorded_at(),
     Column("words", Text, nullable=False),
 )

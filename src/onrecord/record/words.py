@@ -17,6 +17,7 @@ Aliases = Mapping[str, Iterable[str]]
 """Other names of parties, by party key."""
 _FEWEST_LETTERS = 4
 _SUGGESTIONS = 3
+_TEXTS_KEPT = 16_384
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -31,26 +32,30 @@ class Words:
         self._wanted = telling_words(text) or tuple(folded(text).split()) or ("",)
         self._aliases: Aliases = {} if aliases is None else aliases
         self._names: dict[Party, frozenset[str]] = {}
+        self._missing: dict[str, tuple[str, ...]] = {}
+        # Very many claims are of the same words and of the same few places.
+        self._stands_in = lru_cache(maxsize=_TEXTS_KEPT)(lambda wanted, text: _in(wanted, _folded(text)))
 
     def missing(self, matter: Matter) -> tuple[str, ...]:
         """The words that are not in what all claims of a matter have: its gloss, its kind, its parties' names."""
-        held = self._words_of(matter)
-        return tuple(wanted for wanted in self._wanted if not _in(wanted, held))
+        if matter.id not in self._missing:
+            held = self._words_of(matter)
+            self._missing[matter.id] = tuple(wanted for wanted in self._wanted if not _in(wanted, held))
+        return self._missing[matter.id]
 
     def find(self, claim: Claim, matter: Matter) -> bool:
         """Whether every word is found in a claim: in its matter, its figure, its place, or the months of its days."""
-        return self._found(matter, f"{claim.gloss} {claim.place or ''}", claim.first, claim.last)
+        return self._found(matter, (claim.gloss, claim.place or ""), claim.first, claim.last)
 
     def may_find(self, matter: Matter, told: Told) -> bool:
         """Whether every word is found in what is told on all occasions of a matter, so that one claim may have them."""
-        return self._found(matter, " ".join(sorted(told.words)), told.first, told.last)
+        return self._found(matter, told.words, told.first, told.last)
 
-    def _found(self, matter: Matter, text: str, first: date | None, last: date | None) -> bool:
-        missing = self.missing(matter)
-        if not missing:
-            return True
-        held = frozenset(folded(" ".join((text, *_months(first, last)))).split())
-        return all(_in(wanted, held) for wanted in missing)
+    def _found(self, matter: Matter, texts: Iterable[str], first: date | None, last: date | None) -> bool:
+        return all(
+            any(self._stands_in(wanted, text) for text in texts) or _in(wanted, _months(first, last))
+            for wanted in self.missing(matter)
+        )
 
     def nothing_found(self, matters: Sequence[Matter]) -> ClaimNotFound:
         """The error to raise when no claim has them all, with the nearest matters."""
@@ -89,10 +94,11 @@ def _alike(wanted: str, word: str) -> bool:
     return word.startswith(wanted) or (len(word) >= _FEWEST_LETTERS and wanted.startswith(word))
 
 
-def _months(first: date | None, last: date | None) -> list[str]:
+@lru_cache(maxsize=4_096)
+def _months(first: date | None, last: date | None) -> tuple[str, ...]:
     """The years and months that days reach over: `2011 november december`."""
     if first is None or last is None:
-        return []
+        return ()
     begin, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
     years = [str(year) for year in range(first.year, last.year + 1)]
-    return [*years, *(_MONTHS[n % 12] for n in range(begin, min(end, begin + 11) + 1))]
+    return (*years, *(_MONTHS[n % 12] for n in range(begin, min(end, begin + 11) + 1)))

@@ -20,6 +20,7 @@ from onrecord.record.likeness import Likeness
 from onrecord.record.newidentities import NewIdentities
 from onrecord.record.rows import Row, rows_of
 from onrecord.record.schema import metadata, report
+from onrecord.record.search.wording import number
 from onrecord.record.withdrawals import notice_rows, withdrawal_rows
 from onrecord.settings import settings
 
@@ -46,6 +47,7 @@ def add(engine: Engine, reading: Reading, recorded_at: datetime, reader: str | N
         rows.tables["report"][0]["run_id"] = run["run_id"]
         likeness = Likeness(connection, rows.shingles, reading.article)
         copies = likeness.copies(settings().copy_likelihood)
+        number(connection, rows.tables)
         for name, table_rows in rows.tables.items():
             _insert(connection, name, table_rows, clock)
         _insert(connection, "copy", copy_rows(rows.report_id, copies), clock)

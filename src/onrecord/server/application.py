@@ -19,7 +19,6 @@ from onrecord.desk.board import Board
 from onrecord.desk.cast import Cast
 from onrecord.desk.doors import is_loopback
 from onrecord.desk.places import Places
-from onrecord.desk.search import Search
 from onrecord.record import Record
 from onrecord.resolution.registry import aliases_by_id
 from onrecord.review.queue import ReviewQueue
@@ -51,7 +50,7 @@ def application(
     held = Record.open(record, aliases=aliases_by_id(), shared=True)
     access = Access(held, user=user)
     desk = Desk(
-        *(held, Board(held), access, Places(held), ReviewQueue(held), Cast(held), Search(held)),
+        *(held, Board(held), access, Places(held), ReviewQueue(held), Cast(held)),
         user=user,
         loopback=is_loopback(host) and all(map(is_loopback, names)),
     )
@@ -63,7 +62,7 @@ def application(
         desk.places.warm(after=desk.board.wait)
         async with rounds(desk):
             yield
-        for kept in (desk.board, desk.cast, desk.places, desk.search, desk.queue):
+        for kept in (desk.board, desk.cast, desk.places, desk.queue):
             kept.close()
         held.close()
 

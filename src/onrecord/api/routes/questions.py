@@ -20,9 +20,12 @@ from onrecord.api.parameters import (
     From,
     KnownAt,
     Limit,
+    OutletName,
     PartyName,
+    SearchOrder,
     SearchWords,
     Since,
+    SourceName,
     Speaker,
     To,
 )
@@ -31,12 +34,12 @@ from onrecord.api.shapes import catalogue
 from onrecord.api.tabled import Tabled, page_response, question_of, table_routes
 from onrecord.contract import noun_json
 from onrecord.desk.board import BoardView
-from onrecord.desk.timelines import demand_few
+from onrecord.desk.timelines import demand_few, timeline_told
 from onrecord.export.csvrows import answer_csv
 from onrecord.record.questions.changes import ClaimChange
 from onrecord.record.questions.positions import ClaimPosition
 from onrecord.record.questions.timeline import TimelineEntry
-from onrecord.record.search import Narrowed, SearchHit
+from onrecord.record.search import Hits, Narrowed, SearchHit
 from onrecord.record.vantage import Vantage
 from onrecord.tables import Table
 
@@ -109,7 +112,9 @@ def timeline(
     for words.
     """
     demand_few(ask.desk.board, words, as_of)
-    return ask.record.timeline(words, as_of, known_at)
+    if known_at is not None:
+        return ask.record.timeline(words, as_of, known_at)
+    return timeline_told(ask.record, ask.board, words, as_of).entries
 
 
 def changes(
@@ -130,6 +135,9 @@ def search(
     party: PartyName = None,
     speaker: Speaker = None,
     act: ActName = None,
+    source_kind: SourceName = None,
+    outlet: OutletName = None,
+    order: SearchOrder = "best",
     since: From = None,
     until: To = None,
     as_of: AsOf = None,
@@ -137,11 +145,13 @@ def search(
 ) -> Sequence[SearchHit]:
     """Reports that hold all the words, and the statements in which they stand.
 
-    Capital letters and accents make no difference, and furniture is not searched. With a party, a speaker or an act, a
-    statement of theirs holds all the words. Reports with most such statements come first.
+    Capital letters and accents make no difference, and furniture is not searched. With a party, a speaker, an act or a
+    kind of source, a statement of theirs holds all the words. Reports with most such statements come first, then those
+    with most of the words, then the newest; or they come by `order`.
     """
     last = min((day for day in (until, as_of) if day is not None), default=None)
-    return ask.desk.search.hits(words, Narrowed(since, last, speaker, party, act, known_at))
+    narrowed = Narrowed(since, last, speaker, party, act, known_at, source_kind, outlet)
+    return Hits.of(ask.record, words, narrowed, order)
 
 
 table_routes(router, "/timeline", timeline, _TIMELINE)

@@ -13,7 +13,7 @@ from functools import cached_property
 
 from sqlalchemy import Connection
 
-from onrecord.desk.board.called import Called
+from onrecord.desk.board.called import Called, ToldOfMatters
 from onrecord.desk.board.codes import Truths
 from onrecord.desk.board.direct import page_directly
 from onrecord.desk.board.histories import Version
@@ -73,6 +73,7 @@ class Board:
         self._record = record
         self._kept = Kept(record)
         self._shelves: OrderedDict[int, _Shelved] = OrderedDict()
+        self._told = ToldOfMatters()
         # The versions are kept with what is shown of them, so that no other can come by the same number.
         self._cells: OrderedDict[int, tuple[Version, Cells]] = OrderedDict()
 
@@ -124,6 +125,14 @@ class Board:
             chosen = on.shelf.choose(found, view, day, self._record.aliases)
             return self._shown(connection, chosen, view, day, self._kept.pending(on.edition))
 
+    def count(self, words: str, as_of: date | None = None) -> int:
+        """How many claims `page` finds by some words; 0 where no claim has them."""
+        day, asked = _day(as_of), words.strip()
+        with self._looked():
+            on = self._shelf(day)
+            found = on.called.having(asked, Vantage(as_of), day) if asked else on.shelf.holding(day)
+            return 0 if found is None else int(found.sum())
+
     def by_place(self, view: BoardView) -> Mapping[str, Mapping[str, int]]:
         """How many claims of a view stand how at each place, by key and standing; errors as for `page`.
 
@@ -146,6 +155,19 @@ class Board:
             versions = self._shelf(day).shelf.called(wanted, day)
             told = self._kept.keeper.holdings.testimonies
             return {key: ToldClaim(one.held, told(one.held, day)) for key, one in versions.items()}
+
+    def told_with(self, words: str | None, as_of: date | None = None) -> Sequence[ToldClaim]:
+        """The claims that have some words as of a day (all for None), as `told` gives them.
+
+        Those that no report makes any more are among them. There are none where the record has to be asked: for an id,
+        where no claim has the words by then, and while reports are still being taken in.
+        """
+        asked, day = None if words is None else words.strip() or None, _day(as_of)
+        with self._looked():
+            if self._kept.is_behind:
+                return ()
+            told = self._kept.keeper.holdings.testimonies
+            return [ToldClaim(one, told(one, day)) for one in self._shelf(day).called.claims(asked, day)]
 
     def claims_with(self, statements: Iterable[str], as_of: date | None = None) -> Sequence[HeldClaim] | None:
         """The claims to which some statements are linked as of a day, also by links that reviewers reject.
@@ -224,8 +246,10 @@ class Board:
         if on is None or not self._is_good(on, edition):
             ordered = [keeper.bundles[ident] for ident in sorted(keeper.bundles)]
             shelf = Shelf([keeper.block(held, day) for held in ordered], keeper.words)
-            on = _Shelved(shelf, Called(self._record, shelf, keeper), edition, time.monotonic())
-            self._shelves[key] = on
+            on = _Shelved(shelf, Called(self._record, shelf, keeper, self._told), edition, time.monotonic())
+            # One that nobody will look at again would hold what the board was before.
+            held = {} if whole else {when: one for when, one in self._shelves.items() if self._is_good(one, edition)}
+            self._shelves = OrderedDict(held) | {key: on}
             while len(self._shelves) > _SHELVES:
                 self._shelves.popitem(last=False)
         self._shelves.move_to_end(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from onrecord.desk.board.codes import Truths
@@ -28,17 +28,24 @@ _ID_BEGUN = re.compile(r"[0-9a-f]{4,}")
 class Called:
     """The claims with some words, among those of a shelf."""
 
-    def __init__(self, record: Record, shelf: Shelf, keeper: Keeper) -> None:
+    def __init__(self, record: Record, shelf: Shelf, keeper: Keeper, told: ToldOfMatters) -> None:
         self._record = record
         self._shelf = shelf
         self._keeper = keeper
         self._holdings = keeper.holdings
-        self._told: dict[str, Told] = {}
+        self._told = told
         self._having = lru_cache(maxsize=256)(self._matters_having)
         self.best = lru_cache(maxsize=256)(self._best)
 
     def find(self, asked: str, vantage: Vantage, day: int) -> Truths:
         """The versions as of a day that have the words, or the id; ClaimNotFound where no claim ever has them."""
+        found = self.having(asked, vantage, day)
+        if found is not None:
+            return found
+        raise Words(asked, self._record.aliases).nothing_found(list(self._holdings.matters.values()))
+
+    def having(self, asked: str, vantage: Vantage, day: int) -> Truths | None:
+        """The versions as of a day that have the words, or the id; None where no claim ever has the words."""
         if _WHOLE_ID.fullmatch(asked):
             return self._by_id(asked, vantage, day)
         holding = self._shelf.holding(day)
@@ -51,17 +58,25 @@ class Called:
             return self._shelf.only(found)
         if _ID_BEGUN.fullmatch(asked):
             return self._by_id(asked, vantage, day)
-        raise words.nothing_found(list(self._holdings.matters.values()))
+        return None
+
+    def claims(self, asked: str | None, day: int) -> list[HeldClaim]:
+        """The claims with the words as of a day, those that no report makes any more among them; all for None.
+
+        None at all where the record itself has to say: for an id, and where no claim has the words by then.
+        """
+        if asked is None:
+            return list(self._keeper.claims_on(self._holdings.matters, day))
+        if _WHOLE_ID.fullmatch(asked):
+            return []
+        whole, some = self._having(asked)
+        words, matters = Words(asked, self._record.aliases), whole or some
+        claims = (one for one in self._keeper.claims_on(matters, day) if any(x.matter in matters for x in one.links))
+        return [one for one in claims if whole or _has(one, some, words)]
 
     def _best(self, asked: str, day: int) -> str | None:
         """The id of the claim that `Record.standing` takes for some words; None where the record itself has to say."""
-        if _WHOLE_ID.fullmatch(asked):
-            return None
-        whole, some = self._having(asked)
-        words = Words(asked, self._record.aliases)
-        matters = whole or some
-        claims = (one for one in self._keeper.claims_on(matters, day) if any(x.matter in matters for x in one.links))
-        found = [one for one in claims if whole or _has(one, some, words)]
+        found = self.claims(asked, day)
         if not found:
             return None
         links = [link for one in found for link in one.links]
@@ -79,7 +94,7 @@ class Called:
         whole = frozenset(ident for ident, matter in matters.items() if not words.missing(matter))
         if whole:
             return whole, {}
-        told = self._told_of_matters()
+        told = self._told.of(self._holdings.links)
         return whole, {i: m for i, m in matters.items() if i in told and words.may_find(m, told[i])}
 
     def _telling(self, matters: Mapping[str, Matter], words: Words, day: int) -> list[int]:
@@ -98,10 +113,20 @@ class Called:
         holding = self._shelf.versions(self._shelf.holding(day))
         return self._shelf.only([number for number, version in holding if version.held.claim.id in idents])
 
-    def _told_of_matters(self) -> dict[str, Told]:
-        if not self._told:
-            self._told = {matter: told_of(links) for matter, links in self._holdings.links.items()}
-        return self._told
+
+class ToldOfMatters:
+    """What the links of each matter tell that its gloss does not, kept until the matter has more links."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, tuple[int, Told]] = {}
+
+    def of(self, links: Mapping[str, Sequence[HeldLink]]) -> dict[str, Told]:
+        """What is told of each matter that has links."""
+        for matter, some in links.items():
+            held = self._told.get(matter)
+            if held is None or held[0] != len(some):
+                self._told[matter] = len(some), told_of(some)
+        return {matter: self._told[matter][1] for matter in links}
 
 
 def _has(one: HeldClaim, matters: Mapping[str, Matter], words: Words) -> bool:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
-from onrecord.model import Act
+from onrecord.model import Act, SourceKind
 from onrecord.record.identities import identities
 from onrecord.record.vantage import Vantage
 from onrecord.record.words import Aliases
+from onrecord.tables import Table
 
 if TYPE_CHECKING:
     from onrecord.record.questions.brief import Brief
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from onrecord.record.questions.people import Who
     from onrecord.record.questions.positions import ClaimPosition
     from onrecord.record.questions.timeline import TimelineEntry
-    from onrecord.record.search import SearchHit
-    from onrecord.tables import Table
+    from onrecord.record.search import Order, SearchHit
 
 
 class Questions:
@@ -71,6 +71,9 @@ class Questions:
         since: date | None = None,
         until: date | None = None,
         act: Act | None = None,
+        source_kind: SourceKind | None = None,
+        outlet: str | None = None,
+        order: Order = "best",
         as_of: date | None = None,
         known_at: datetime | None = None,
         limit: int | None = None,
@@ -79,16 +82,18 @@ class Questions:
         """The reports that hold all the words: `talk*` is the beginning of a word, `"peace talks"` a phrase.
 
         `since` and `until` are days of publication, and `as_of` is one more bound like `until`. With a speaker, a
-        party or an act, a statement of theirs holds the words. Those with most statements that hold them come first;
-        `limit` and `offset` leave out all but some of them, which is quicker.
-        UsageError where there is no word to search for.
+        party, an act or a kind of source, a statement of theirs holds the words. Those with most statements that hold
+        them come first; `order` is `best`, `newest` or `oldest`. `limit` and `offset` leave out all but some of them,
+        which is quicker. UsageError where there is no word to search for.
         """
-        from onrecord.record.search import Narrowed, search_reports
+        from onrecord.record.search import Narrowed, SearchHit, find, hits_on
 
         last = min((day for day in (until, as_of) if day is not None), default=None)
-        narrowed = Narrowed(since, last, speaker, party, act, known_at)
+        narrowed = Narrowed(since, last, speaker, party, act, known_at, source_kind, outlet)
         with self._reading() as connection:
-            return search_reports(connection, words, narrowed, self._aliases, limit, offset).hits
+            found = find(connection, words, narrowed, self._aliases, order)
+            shown = found.reports[offset:] if limit is None else found.reports[offset : offset + limit]
+            return Table(hits_on(connection, found, shown), SearchHit)
 
     def who(self, person: str, as_of: date | None = None, known_at: datetime | None = None) -> Who:
         """Everything on record by somebody and what is said of him; all who may be meant where several are.

@@ -1,219 +1,115 @@
-"""Full text over the reports of a record, on SQLite and PostgreSQL alike."""
+"""Finds the reports of a record that hold all the words: which, in which order, and by which of their statements.
+
+The indexes of the database tell which reports and statements hold the words, and how often. Everything is counted and
+sorted by that; texts are read only of what is shown (`shown.py`).
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from operator import attrgetter
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection
 
-from onrecord.model import Act
-from onrecord.record.clock import clock_of
-from onrecord.record.correctionoverlay import overlay
-from onrecord.record.origins import origins
-from onrecord.record.schema import report, statement
-from onrecord.record.search.hits import FoundStatement, Searched, SearchHit, snippet_of
-from onrecord.record.search.index import holding
+from onrecord.record.search.matches import HeldReport, HeldStatement, Matches, matches
+from onrecord.record.search.narrowing import Narrowed, Order, is_called, party_keys
 from onrecord.record.search.query import Term, terms_of
-from onrecord.record.search.tokens import words_of
 from onrecord.record.words import Aliases
-from onrecord.resolution.names import name_words
-from onrecord.tables import Table
 
-_AT_ONCE = 400
+Wanted = Mapping[str, Callable[[HeldStatement], bool]]
+"""What is asked of statements, by the name of it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowed:
-    """What a search is narrowed to.
+class Found:
+    """The reports that a search finds, in order, and the statements in them that hold the words and are asked for.
 
-    `since` and `until` are days of publication. With a speaker, a party or an act, only reports are found in which a
-    statement of theirs holds all the words.
+    `matches` are all that hold the words, and `narrowed` says what they were narrowed to, so that one can count what
+    else there is (`facets`).
     """
 
-    since: date | None = None
-    until: date | None = None
-    speaker: str | None = None
-    party: str | None = None
-    act: Act | None = None
-    known_at: datetime | None = None
+    terms: tuple[Term, ...]
+    reports: Sequence[HeldReport]
+    spoken: Mapping[int, Sequence[HeldStatement]]
+    """The statements, by the number of the report, in their order in it."""
+    matches: Matches
+    narrowed: Narrowed
+    wanted: Wanted
+
+    def said(self, one: HeldReport) -> Sequence[HeldStatement]:
+        """The statements of a report that is found."""
+        return self.spoken.get(one.number, ())
 
     @property
-    def to_statements(self) -> bool:
-        """Whether a statement has to hold the words."""
-        return self.speaker is not None or self.party is not None or self.act is not None
+    def inside(self) -> list[HeldStatement]:
+        """All statements that hold the words in reports of the outlet and the month that are asked for."""
+        held = {one.number for one in _of_outlet_and_month(self.matches.reports, self.narrowed)}
+        return [one for one in self.matches.statements if one.report in held]
+
+    @property
+    def statements(self) -> int:
+        """How many statements of the reports that are found hold the words and are asked for."""
+        return sum(len(self.said(one)) for one in self.reports)
 
 
-@dataclass(frozen=True, slots=True)
-class FoundReports:
-    """Some of the reports that a search finds, in order, and how many it finds in all."""
-
-    hits: Table[SearchHit]
-    total: int
-
-
-def search_reports(
-    connection: Connection,
-    query: str,
-    narrowed: Narrowed,
-    aliases: Aliases | None = None,
-    limit: int | None = None,
-    offset: int = 0,
-) -> FoundReports:
-    """The reports that hold all the words: by how many of their statements do, by how often, then the newest first.
-
-    Only those from `offset` on, up to `limit`, are read a second time for what is shown of them.
-    """
-    terms = terms_of(query)
-    rows = connection.execute(holding(connection, _reports(narrowed), terms)).all()
-    times = {row.report_id: times_in(row, terms) for row in rows}
-    spoken = _spoken(connection, [ident for ident, n in times.items() if n], terms, narrowed, aliases or {})
-    found = [row for row in rows if times[row.report_id] and (row.report_id in spoken or not narrowed.to_statements)]
-    found.sort(key=lambda row: rank(len(spoken.get(row.report_id, ())), times[row.report_id], row))
-    shown = found[offset:] if limit is None else found[offset : offset + limit]
-    return FoundReports(Table(_hits(connection, shown, terms, spoken, narrowed), SearchHit), len(found))
+def find(
+    connection: Connection, words: str, narrowed: Narrowed, aliases: Aliases | None = None, order: Order = "best"
+) -> Found:
+    """What a search finds; UsageError where there is no word to search for."""
+    terms = terms_of(words)
+    held = matches(connection, terms, narrowed)
+    wanted = _wanted(held.statements, narrowed, aliases or {})
+    spoken = by_report(one for one in held.statements if all(fits(one) for fits in wanted.values()))
+    reports = _of_outlet_and_month(held.reports, narrowed)
+    if narrowed.to_statements:
+        reports = [one for one in reports if one.number in spoken]
+    return Found(terms, _ordered(reports, spoken, order), spoken, held, narrowed, wanted)
 
 
-def hits_on(
-    connection: Connection, reports: Sequence[str], query: str, narrowed: Narrowed, aliases: Aliases | None = None
-) -> list[SearchHit]:
-    """What is shown of some reports that a search finds, in their order."""
-    terms = terms_of(query)
-    rows: dict[str, Any] = {}
-    for at in range(0, len(reports), _AT_ONCE):
-        some = _reports(narrowed).where(report.c.report_id.in_(reports[at : at + _AT_ONCE]))
-        rows |= {row.report_id: row for row in connection.execute(some)}
-    spoken = _spoken(connection, rows, terms, narrowed, aliases or {})
-    return _hits(connection, [rows[ident] for ident in reports], terms, spoken, narrowed)
+def _of_outlet_and_month(reports: Iterable[HeldReport], narrowed: Narrowed) -> list[HeldReport]:
+    """Those of the outlet and the month that are asked for, in a list of their own."""
+    if narrowed.outlet is None and narrowed.month is None:
+        return list(reports)
+    return [one for one in reports if narrowed.of_outlet(one.outlet) and narrowed.of_month(one.day)]
 
 
-def rank(statements: int, times: int, row: Any) -> tuple[int, int, int, str]:
-    """Sorts reports found: by how many statements hold the words, by how often these stand, the newest first."""
-    return -statements, -times, -(row.published or date.min).toordinal(), row.report_id
+def by_report(statements: Iterable[HeldStatement]) -> dict[int, list[HeldStatement]]:
+    """Statements by the number of their report, in their order in it."""
+    found: dict[int, list[HeldStatement]] = defaultdict(list)
+    for one in sorted(statements):
+        found[one.report].append(one)
+    return dict(found)
 
 
-def times_in(row: Any, terms: Sequence[Term]) -> int:
-    """How often terms stand in a report; 0 where one of them does not."""
-    words = words_of(f"{row.title or ''}\n{_searched(row).body}")
-    times = [term.times(words) for term in terms]
-    return sum(times) if all(times) else 0
+def _ordered(
+    reports: list[HeldReport], spoken: Mapping[int, Sequence[HeldStatement]], order: Order
+) -> list[HeldReport]:
+    """The reports in order; of one day by id, undated ones last."""
+    reports.sort(key=attrgetter("id"))
+    if order == "oldest":
+        return sorted(reports, key=lambda one: (one.day is None, one.day))
+    reports.sort(key=lambda one: one.day or "", reverse=True)
+    if order == "best":
+        times = {number: len(some) for number, some in spoken.items()}
+        reports.sort(key=lambda one: (times.get(one.number, 0), one.times), reverse=True)
+    return reports
 
 
-def _hits(
-    connection: Connection,
-    rows: Sequence[Any],
-    terms: Sequence[Term],
-    spoken: Mapping[str, Sequence[FoundStatement]],
-    narrowed: Narrowed,
-) -> list[SearchHit]:
-    origin_of = origins(connection, [row.report_id for row in rows], narrowed.until, narrowed.known_at)
-    return [
-        _hit(row, terms, times_in(row, terms), spoken.get(row.report_id, ()), origin_of[row.report_id])
-        for row in rows
-    ]
-
-
-def _reports(narrowed: Narrowed) -> Any:
-    query = select(
-        report.c.report_id, report.c.published, report.c.outlet, report.c.title, report.c.payload, report.c.text
-    )
-    if narrowed.since is not None:
-        query = query.where(report.c.published >= narrowed.since)
-    if narrowed.until is not None:
-        query = query.where(report.c.published <= narrowed.until)
-    if narrowed.known_at is not None:
-        query = query.where(report.c.recorded_at <= clock_of(narrowed.known_at))
-    return query
-
-
-def _searched(row: Any) -> Searched:
-    furniture = json.loads(row.payload)["furniture"]
-    return Searched(row.text, row.title, tuple((f["start"], f["end"]) for f in furniture))
-
-
-def _spoken(
-    connection: Connection, reports: Collection[str], terms: Sequence[Term], narrowed: Narrowed, aliases: Aliases
-) -> Mapping[str, list[FoundStatement]]:
-    """The statements of some reports that hold every term and are whose they should be, by report.
-
-    Whose they are is as reviewers have it, and what they reject is left out.
-    """
-    found: dict[str, list[FoundStatement]] = {}
-    corrections = overlay(connection, narrowed.known_at, reports)
-    ordered = sorted(reports)
-    for at in range(0, len(ordered), _AT_ONCE):
-        query = select(statement).where(statement.c.report_id.in_(ordered[at : at + _AT_ONCE]))
-        if narrowed.act is not None:
-            act = statement.c.act == narrowed.act
-            query = query.where(or_(act, statement.c.statement_id.in_(corrections.in_force)))
-        for read in connection.execute(query.order_by(statement.c.report_id, statement.c.ordinal)):
-            row = corrections.row(read)
-            if (
-                is_wanted(row, narrowed, aliases)
-                and holds_all(row, terms)
-                and not corrections.rejects(row.statement_id)
-            ):
-                found.setdefault(row.report_id, []).append(_statement(row))
-    return found
-
-
-def holds_all(row: Any, terms: Sequence[Term]) -> bool:
-    """Whether every term stands in the source, the cue or the content of a statement."""
-    parts = [words_of(part) for part in (row.source_text, row.cue_text, row.content_text) if part]
-    return all(any(term.stands_in(words) for words in parts) for term in terms)
-
-
-def is_wanted(row: Any, narrowed: Narrowed, aliases: Aliases) -> bool:
-    """Whether a statement is of the speaker, the party and the kind that is asked for."""
-    if narrowed.speaker is not None and not _called(narrowed.speaker, (row.speaker_name, row.source_text)):
-        return False
-    if narrowed.act is not None and row.act != narrowed.act:
-        return False
-    if narrowed.party is None:
-        return True
-    return (
-        _called(narrowed.party, (row.party_name, *aliases.get(row.party_key, ()))) or row.party_key == narrowed.party
-    )
-
-
-def _called(asked: str, names: Sequence[str | None]) -> bool:
-    """Whether one of the names has every word asked for, or a word that begins so, in any spelling."""
-    words = words_of(asked)
-    return bool(words) and any(all(_is_in(word, name) for word in words) for name in names if name is not None)
-
-
-def _is_in(word: str, name: str) -> bool:
-    respelt = name_words(word)
-    return any(held.startswith(word) for held in words_of(name)) or bool(
-        respelt and set(respelt) <= set(name_words(name))
-    )
-
-
-def _statement(row: Any) -> FoundStatement:
-    return FoundStatement(
-        id=row.statement_id,
-        speaker=row.speaker_name,
-        source=row.source_text,
-        source_kind=row.source_kind,
-        party=row.party_name,
-        act=row.act,
-        words=row.content_text,
-    )
-
-
-def _hit(row: Any, terms: Sequence[Term], times: int, spoken: Sequence[FoundStatement], origin: str) -> SearchHit:
-    snippet, marks = snippet_of(_searched(row), terms)
-    return SearchHit(
-        report=row.report_id,
-        published=row.published,
-        outlet=row.outlet,
-        title=row.title,
-        snippet=snippet,
-        marks=marks,
-        times=times,
-        statements=tuple(spoken),
-        origin=origin,
-    )
+def _wanted(statements: Sequence[HeldStatement], narrowed: Narrowed, aliases: Aliases) -> Wanted:
+    """What is asked of statements; of parties and speakers by names of those that are there."""
+    wanted: dict[str, Callable[[HeldStatement], bool]] = {}
+    if narrowed.act is not None:
+        wanted["act"] = lambda one: one.act == narrowed.act
+    if narrowed.source_kind is not None:
+        wanted["source_kind"] = lambda one: one.source_kind == narrowed.source_kind
+    if narrowed.party is not None:
+        keys = party_keys(narrowed.party, {(one.party_key, one.party_name) for one in statements}, aliases)
+        wanted["party"] = lambda one: one.party_key in keys
+    if narrowed.speaker is not None:
+        asked = narrowed.speaker
+        voices = {(one.speaker_name, one.source_text) for one in statements}
+        called = {names for names in voices if is_called(asked, names)}
+        wanted["speaker"] = lambda one: (one.speaker_name, one.source_text) in called
+    return wanted

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from onrecord.model import Act, SourceKind, Span
-from onrecord.record.search.index import without
 from onrecord.record.search.query import Term
 from onrecord.record.search.tokens import tokens_of
+from onrecord.record.search.wording import without
 
 _AROUND = 90
 _CLOSE = 160

@@ -1,102 +1,148 @@
-"""The index of words: which reports hold a word, kept by the database itself as reports are added.
+"""The indexes of words: which reports and which statements hold a word or a phrase, and how often.
 
-A row of the table `wording` holds the different words of a report, letters outside ASCII written out, so that no rules
-of a database for words, accents or languages come into it. SQLite keeps an FTS5 index of the rows by a trigger,
-PostgreSQL a GIN index of them as a `tsvector`; both answer the same to the same question.
+The databases keep them themselves as rows are added: SQLite an FTS5 index by a trigger, PostgreSQL a GIN index of the
+words as a `tsvector`. Both answer the same to the same question.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Select, select, text
-
-from onrecord.record.schema import report, wording
-from onrecord.record.search.query import Term
-from onrecord.record.search.tokens import words_of
-
-Row = dict[str, Any]
-INDEX = "wording_index"
-"""The index of PostgreSQL, and the FTS5 table of SQLite, which keeps further tables under names that begin so."""
-_A_ROW = 8_000
-_WIDEST = 64
-_OPTIONS = "tokenize='ascii', detail='none', columnsize=0"
-_KEEP = f"INSERT INTO {INDEX}(rowid, words) VALUES (new.wording_id, new.words)"  # noqa: S608  a constant
-_SQLITE = (
-    f"CREATE VIRTUAL TABLE {INDEX} USING fts5(words, content='wording', content_rowid='wording_id', {_OPTIONS})",
-    f"CREATE TRIGGER {INDEX}_kept AFTER INSERT ON wording BEGIN {_KEEP}; END",
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    String,
+    Subquery,
+    Table,
+    and_,
+    cast,
+    column,
+    func,
+    literal_column,
+    select,
+    table,
+    text,
 )
-_AS_VECTOR = "array_to_tsvector(string_to_array(words, ' '))"
-_POSTGRESQL = (f"CREATE INDEX {INDEX} ON wording USING gin ({_AS_VECTOR})",)
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from onrecord.record.schema import report, report_words, statement_words
+from onrecord.record.search.query import Term
+from onrecord.record.search.wording import PLACES, wrapped, written
+
+INDEX = "index_of"
+"""What the names of the indexes begin with, and those of the further tables that FTS5 keeps."""
+_TABLES = (report_words, statement_words)
+_OPTIONS = "tokenize=\"ascii tokenchars '_'\", columnsize=0"
+_AS_VECTOR = "array_to_tsvector(array_remove(string_to_array(words, ' '), ''))"
+_AFTER_ALL = "{"
+"""Comes after every sign that a written word may have."""
 
 
 def make_index(connection: Connection) -> None:
-    """Makes the index over the table `wording`, which is there and empty."""
-    for statement in _POSTGRESQL if connection.dialect.name == "postgresql" else _SQLITE:
-        connection.execute(text(statement))
+    """Makes the indexes over the two tables, which are there and empty."""
+    for held in _TABLES:
+        for statement in _made(connection, held.name, _name(held)):
+            connection.execute(text(statement))
 
 
 def drop_index(connection: Connection) -> None:
     """Drops what `make_index` made."""
-    if connection.dialect.name == "postgresql":
-        connection.execute(text(f"DROP INDEX {INDEX}"))
-        return
-    connection.execute(text(f"DROP TRIGGER {INDEX}_kept"))
-    connection.execute(text(f"DROP TABLE {INDEX}"))
+    for name in map(_name, _TABLES):
+        if _is_server(connection):
+            connection.execute(text(f"DROP INDEX {name}"))
+        else:
+            connection.execute(text(f"DROP TRIGGER {name}_kept"))
+            connection.execute(text(f"DROP TABLE {name}_places"))
+            connection.execute(text(f"DROP TABLE {name}"))
 
 
-def wording_rows(report_id: str, title: str | None, body: str, furniture: Iterable[Any]) -> list[Row]:
-    """The rows of a report: its different words, sorted, those of its furniture left out.
-
-    The number of a row is made from the report's id, so that the order of adding makes no difference.
-    """
-    spans = [(f["start"], f["end"]) for f in furniture]
-    held = sorted({written(word) for word in words_of(f"{title or ''}\n{without(body, spans)}")})
-    parts = [held[at : at + _A_ROW] for at in range(0, len(held), _A_ROW)]
-    return [
-        {"wording_id": _number(report_id, part), "report_id": report_id, "words": " ".join(words)}
-        for part, words in enumerate(parts)
-    ]
+def standing(connection: Connection, term: Term) -> Subquery:
+    """The reports in which a term stands: the number of each as `report`, and as `times` how often it does."""
+    if len(term.words) == 1 and not _is_server(connection):
+        return _word_standing(term)
+    words, pattern = report_words.c.words, _pattern(term)
+    number = report_of(report_words.c.number).label("report")
+    gone = func.length(words, type_=Integer) - func.length(func.replace(words, pattern, ""), type_=Integer)
+    times = cast(func.sum(gone) // len(pattern), Integer).label("times")
+    rows = select(number, times).where(_holding(connection, report_words, [term])).group_by(number)
+    return rows.having(times > 0).subquery()
 
 
 def holding(connection: Connection, query: Select[Any], terms: Sequence[Term]) -> Select[Any]:
-    """A query on reports restricted to those that hold every word of the terms, in whatever order they stand."""
-    for number, (word, begins) in enumerate(sorted({pair for term in terms for pair in _words(term)})):
-        if connection.dialect.name == "postgresql":
-            matches = text(f"{_AS_VECTOR} @@ CAST(:word{number} AS tsquery)")
-            asked = f"{word}:*" if begins else word
-        else:
-            matches = text(f"wording_id IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH :word{number})")  # noqa: S608
-            asked = f'"{word}"*' if begins else f'"{word}"'
-        rows = select(wording.c.report_id).where(matches.bindparams(**{f"word{number}": asked}))
-        query = query.where(report.c.report_id.in_(rows))
+    """A query on reports restricted to those that hold all terms."""
+    for term in terms:
+        places = select(first_row(standing(connection, term).c.report))
+        held = select(report_words.c.report_id).where(report_words.c.number.in_(places))
+        query = query.where(report.c.report_id.in_(held))
     return query
 
 
-def written(word: str) -> str:
-    """A word in ASCII letters and digits: equal words alike, and the beginning of one the beginning of the other.
-
-    Different words may be written alike; whoever asks looks at the text itself.
-    """
-    plain = word if word.isascii() else "".join(c if c.isascii() else f"x{ord(c):05x}" for c in word)
-    return plain[:_WIDEST]
+def report_of(number: ColumnElement[int]) -> ColumnElement[int]:
+    """The number of the report of a row."""
+    return number.op(">>")(literal_column(str(PLACES)))
 
 
-def without(body: str, spans: Iterable[tuple[int, int]]) -> str:
-    """A text with blanks in place of some stretches, so that every other character stays where it is."""
-    for start, end in spans:
-        body = body[:start] + " " * (end - start) + body[end:]
-    return body
+def first_row(report: ColumnElement[int]) -> ColumnElement[int]:
+    """The number of the first row of a report, which each has."""
+    return report.op("<<")(literal_column(str(PLACES)))
 
 
-def _number(report_id: str, part: int) -> int:
-    """A number of 62 bits for a row: of the report's id and the number of its part."""
-    return int(hashlib.sha256(f"{report_id} {part}".encode()).hexdigest()[:16], 16) >> 2
+def spoken(connection: Connection, terms: Sequence[Term]) -> ColumnElement[bool]:
+    """Whether a row of `statement_words` holds all terms, each within one part of the statement."""
+    return _holding(connection, statement_words, terms)
 
 
-def _words(term: Term) -> Iterator[tuple[str, bool]]:
+def _holding(connection: Connection, held: Table, terms: Sequence[Term]) -> ColumnElement[bool]:
+    if not _is_server(connection):
+        name = _name(held)
+        index = table(name, column("rowid"), column(name))
+        asked = " AND ".join(f'"{" ".join(map(written, term.words))}"{"*" * term.begins}' for term in terms)
+        return held.c.number.in_(select(index.c.rowid).where(index.c[name].match(asked)))
+    words = " & ".join(f"'{written(word)}'{':*' * begins}" for term in terms for word, begins in _words(term))
+    phrases = [func.strpos(held.c.words, _pattern(term)) > 0 for term in terms if len(term.words) > 1]
+    return and_(literal_column(_AS_VECTOR).op("@@")(cast(words, TSQUERY)), *phrases)
+
+
+def _word_standing(term: Term) -> Subquery:
+    """Where a single word stands, from the places that FTS5 knows; no text is read for it."""
+    name = f"{_name(report_words)}_places"
+    places = table(name, column("term", String), column("doc"))
+    number = report_of(places.c.doc).label("report")
+    word = written(term.words[0])
+    is_it = places.c.term == word
+    if term.begins:
+        is_it = and_(places.c.term >= word, places.c.term < word + _AFTER_ALL)
+    return select(number, func.count().label("times")).where(is_it).group_by(number).subquery()
+
+
+def _pattern(term: Term) -> str:
+    """What stands in the words of a row once for each time that a term does."""
+    *whole, last = map(written, term.words)
+    return wrapped(whole) + (f" {last}" if term.begins else f" {last} ")
+
+
+def _words(term: Term) -> list[tuple[str, bool]]:
     *whole, last = term.words
-    yield from ((written(word), False) for word in whole)
-    yield written(last), term.begins
+    return [*((word, False) for word in whole), (last, term.begins)]
+
+
+def _made(connection: Connection, held: str, name: str) -> tuple[str, ...]:
+    if _is_server(connection):
+        return (f"CREATE INDEX {name} ON {held} USING gin ({_AS_VECTOR})",)
+    keep = f"INSERT INTO {name}(rowid, words) VALUES (new.number, new.words)"  # noqa: S608  constants
+    return (
+        f"CREATE VIRTUAL TABLE {name} USING fts5(words, content='{held}', content_rowid='number', {_OPTIONS})",
+        f"CREATE VIRTUAL TABLE {name}_places USING fts5vocab({name}, instance)",
+        f"CREATE TRIGGER {name}_kept AFTER INSERT ON {held} BEGIN {keep}; END",
+    )
+
+
+def _name(held: Table) -> str:
+    return f"{INDEX}_{held.name}"
+
+
+def _is_server(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"

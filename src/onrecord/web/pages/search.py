@@ -12,13 +12,12 @@ from onrecord.desk import Desk
 from onrecord.desk.board import BoardPage, BoardView
 from onrecord.errors import ClaimNotFound, UsageError
 from onrecord.model import Act, SourceKind
-from onrecord.record.search.query import terms_of
+from onrecord.record.search import Order
+from onrecord.record.search.facets import Counted
 from onrecord.web.asked import AsOf, TheDesk, day_asked
 from onrecord.web.filters import day_words
-from onrecord.web.pages.reportorder import Order
-from onrecord.web.pages.searchasked import Asked, Counted
 from onrecord.web.pages.searchhits import hits_of
-from onrecord.web.pages.searching import search
+from onrecord.web.pages.searching import Asked, search
 from onrecord.web.pages.searchprefix import wider
 from onrecord.web.rendering import shown
 from onrecord.web.wording import named
@@ -42,7 +41,7 @@ def search_page(
     party: Annotated[str, Query(max_length=400)] = "",
     since: Annotated[str, Query(max_length=40)] = "",
     until: Annotated[str, Query(max_length=40)] = "",
-    order: Order | Literal[""] = "newest",
+    order: Order | Literal[""] = "best",
     after: Annotated[str, Query(max_length=60)] = "",
 ) -> HTMLResponse:
     """What the words are found in, as of the day of the page."""
@@ -57,7 +56,7 @@ def search_page(
         party=party or None,
         since=first,
         until=min((day for day in (last, as_of) if day is not None), default=None),
-        order=order or "newest",
+        order=order or "best",
         after=after or None,
     )
     values: dict[str, Any] = {"named_facets": named_facets, "month_facets": month_facets}
@@ -66,26 +65,27 @@ def search_page(
     if not asked.words:
         return shown(request, "search.html", **values, **nothing, problem=None)
     try:
-        terms = terms_of(asked.words)
+        with desk.record.asking() as connection:
+            found = search(connection, asked, desk.record.aliases)
+            more = wider(connection, asked, found)
+            hits = hits_of(connection, found, whole=asked.kind == "statements")
     except UsageError as error:
         return shown(request, "search.html", 422, **values, **nothing, problem=str(error))
-    with desk.record.asking() as connection:
-        found = search(connection, asked)
-        more = wider(connection, asked, found)
-        hits = hits_of(connection, found, terms, whole=asked.kind == "statements")
     party_name = next((name for key, name, _ in found.facets.parties if key == asked.party), asked.party)
-    claims = claims_called(desk, asked.words, as_of)
+    claims = claims_called(desk, asked.words, as_of, listed=kind == "claims")
     values |= {"found": found, "hits": hits, "claims": claims, "known_party": party_name, "more": more}
     return shown(request, "search.html", **values, problem=None)
 
 
-def claims_called(desk: Desk, words: str, as_of: date | None) -> BoardPage:
-    """The claims that have the words; none where no claim has."""
+def claims_called(desk: Desk, words: str, as_of: date | None, *, listed: bool) -> BoardPage:
+    """The claims that have the words, none where no claim has; only how many, where they are not listed."""
     plain = " ".join(words.replace('"', " ").replace("*", " ").split())
     if not plain:
         return BoardPage((), 0)
     try:
-        return desk.board.page(BoardView(words=plain, as_of=as_of, limit=CLAIMS_SHOWN))
+        if listed:
+            return desk.board.page(BoardView(words=plain, as_of=as_of, limit=CLAIMS_SHOWN))
+        return BoardPage((), desk.board.count(plain, as_of))
     except ClaimNotFound:
         return BoardPage((), 0)
 

@@ -7,13 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from onrecord.record.schema import report
+from onrecord.record.search import Found
 from onrecord.record.search.hits import Searched, snippet_of
+from onrecord.record.search.matches import HeldReport
 from onrecord.record.search.query import Term
+from onrecord.record.search.shown import statements_of, texts_of
 from onrecord.record.search.tokens import tokens_of
-from onrecord.web.pages.searchasked import Found, Held
+from onrecord.web.pages.searching import SearchPage
 
 MOST_STATEMENTS = 3
 """Statements shown below a report; the others are one step away."""
@@ -37,19 +39,19 @@ class StatementHit:
 class ReportHit:
     """A report that holds the words; `words` is a stretch of its text, none where they stand in the title alone."""
 
-    report: Held
+    report: HeldReport
     title: Marked
     words: Marked
     statements: tuple[StatementHit, ...]
     more: int
 
 
-def hits_of(
-    connection: Connection, found: Found, terms: Sequence[Term], *, whole: bool = False
-) -> tuple[ReportHit, ...]:
+def hits_of(connection: Connection, page: SearchPage, *, whole: bool = False) -> tuple[ReportHit, ...]:
     """The reports of a page with their words marked; `whole` gives all of their statements."""
-    texts = _searched(connection, [one.id for one in found.reports])
-    return tuple(_hit(one, found.spoken[one.id], texts[one.id], terms, whole) for one in found.reports)
+    found, most = page.found, None if whole else MOST_STATEMENTS
+    texts = texts_of(connection, [one.id for one in page.reports])
+    told = statements_of(connection, found, page.reports, most)
+    return tuple(_hit(one, told.get(one.number, ()), texts[one.id], found) for one in page.reports)
 
 
 def marked(text: str, terms: Sequence[Term]) -> Marked:
@@ -61,17 +63,16 @@ def marked(text: str, terms: Sequence[Term]) -> Marked:
     return tuple(_pieces(text, places))
 
 
-def _hit(one: Held, rows: Sequence[Any], searched: Searched, terms: Sequence[Term], whole: bool) -> ReportHit:
-    span, marks = snippet_of(searched, terms)
-    shown = rows if whole else rows[:MOST_STATEMENTS]
+def _hit(one: HeldReport, rows: Sequence[Any], searched: Searched, found: Found) -> ReportHit:
+    span, marks = snippet_of(searched, found.terms)
     return ReportHit(
         report=one,
-        title=marked((one.title or "")[:_TITLE], terms),
+        title=marked((searched.title or "")[:_TITLE], found.terms),
         words=()
         if span is None
         else tuple(_pieces(span.text, [(m.start - span.start, m.end - span.start) for m in marks])),
-        statements=tuple(_statement(row, searched.text, terms) for row in shown),
-        more=len(rows) - len(shown),
+        statements=tuple(_statement(row, searched.text, found.terms) for row in rows),
+        more=len(found.said(one)) - len(rows),
     )
 
 
@@ -110,14 +111,3 @@ def _pieces(text: str, places: Iterable[tuple[int, int]]) -> Iterator[tuple[str,
         at = max(at, end)
     if at < len(text):
         yield text[at:], False
-
-
-def _searched(connection: Connection, idents: Sequence[str]) -> dict[str, Searched]:
-    columns = report.c.report_id, report.c.title, report.c.payload, report.c.text
-    query = select(*columns).where(report.c.report_id.in_(idents))
-    return {
-        row.report_id: Searched(
-            row.text, row.title, tuple((f["start"], f["end"]) for f in json.loads(row.payload)["furniture"])
-        )
-        for row in connection.execute(query)
-    }

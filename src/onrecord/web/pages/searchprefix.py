@@ -10,7 +10,7 @@ from sqlalchemy import Connection, func, select
 from onrecord.record.schema import report
 from onrecord.record.search.index import holding
 from onrecord.record.search.query import terms_of
-from onrecord.web.pages.searchasked import Asked, Found
+from onrecord.web.pages.searching import Asked, SearchPage
 
 FEW = 10
 """So many reports or statements, or fewer, are little."""
@@ -27,9 +27,9 @@ class Wider:
     reports: int
 
 
-def wider(connection: Connection, asked: Asked, found: Found) -> Wider | None:
+def wider(connection: Connection, asked: Asked, found: SearchPage) -> Wider | None:
     """`talk*` for `talks`, where the words find little and their beginnings more; None in every other case."""
-    if found.total > FEW or asked.of_statements or asked.outlet or asked.month:
+    if found.total > FEW or asked.is_narrowed:
         return None
     words = asked.words.split()
     if not words or not all(_PLAIN.fullmatch(word) for word in words):
@@ -41,7 +41,7 @@ def wider(connection: Connection, asked: Asked, found: Found) -> Wider | None:
     if asked.until is not None:
         query = query.where(report.c.published <= asked.until)
     reports = connection.execute(holding(connection, query, terms_of(begun))).scalar_one()
-    return Wider(begun, reports) if reports > max(found.total, len(found.reports)) else None
+    return Wider(begun, reports) if reports > max(found.total, len(found.found.reports)) else None
 
 
 def _beginning(word: str) -> str:

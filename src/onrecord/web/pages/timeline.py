@@ -10,7 +10,7 @@ from fastapi.responses import HTMLResponse
 
 from onrecord.desk import Desk
 from onrecord.desk.board import BoardPage, BoardView
-from onrecord.desk.timelines import MOST_CLAIMS
+from onrecord.desk.timelines import MOST_CLAIMS, timeline_told
 from onrecord.errors import ClaimNotFound
 from onrecord.web.asked import AsOf, TheDesk, day_asked
 from onrecord.web.pages.timelinepicture import NARROW, WIDE, picture_of
@@ -18,6 +18,8 @@ from onrecord.web.pages.timelineview import Item, Show, items_of, lanes_of, narr
 from onrecord.web.rendering import shown
 
 router = APIRouter()
+_PROPOSED = 40
+"""Claims of which the most reported kinds are proposed where there are too many."""
 
 
 @router.get("/timeline")
@@ -37,7 +39,7 @@ def timeline_page(
     first = day_asked(since, "since")
     claims = _claims(desk, words, as_of)
     too_many = claims.total > MOST_CLAIMS
-    items = () if too_many or not claims.total else _items(desk, words, as_of, claims)
+    items = () if too_many or not claims.total else _items(desk, words, as_of)
     lanes = lanes_of(items)
     fitting = narrowed(items, party or None, show or None, first)
     ordered = fitting[::-1] if order == "newest" else fitting
@@ -61,13 +63,14 @@ def timeline_page(
 
 def _claims(desk: Desk, words: str | None, as_of: date | None) -> BoardPage:
     try:
-        return desk.board.page(BoardView(words=words, as_of=as_of, limit=MOST_CLAIMS))
+        return desk.board.page(BoardView(words=words, as_of=as_of, limit=_PROPOSED))
     except ClaimNotFound:
         return BoardPage((), 0)
 
 
-def _items(desk: Desk, words: str | None, as_of: date | None, claims: BoardPage) -> tuple[Item, ...]:
+def _items(desk: Desk, words: str | None, as_of: date | None) -> tuple[Item, ...]:
     try:
-        return items_of(desk.record.timeline(words, as_of), claims.lines)
+        told = timeline_told(desk.record, desk.board, words, as_of)
     except ClaimNotFound:
         return ()
+    return items_of(told.entries, told.standings)

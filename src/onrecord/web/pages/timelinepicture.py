@@ -6,14 +6,16 @@ Only numbers come out: the template draws them as attributes of SVG, and the sty
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
 from onrecord.model import StandingName
 from onrecord.web.pages.timelineview import Item, Lane
 
 _HALF = 13.0
+_MOST_MARKS = 120
 _OTHERS = "others"
 
 
@@ -71,26 +73,41 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A change of a claim's standing."""
+    """A change of a claim's standing; `beside` are as many more to the same standing in the same stretch of days."""
 
     x: float
     day: date
     after: StandingName
     gloss: str
+    beside: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event that is said to have happened on a day; `beside` are as many more in the same stretch of days."""
+
+    x: float
+    day: date
+    gloss: str
+    beside: int = 0
+
+
+_Mark = TypeVar("_Mark", Turn, Happening)
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """The whole picture, in units of its view box.
 
-    `earlier` and `later` are how many events are said to have happened before and after the days that it shows.
+    `earlier` and `later` are how many events are said to have happened before and after the days that it shows. Where
+    there are too many changes or events to tell apart, those of a stretch of days share a mark.
     """
 
     sizes: Sizes
     height: float
     rows: tuple[Row, ...]
     turns: tuple[Turn, ...]
-    events: tuple[tuple[float, date, str], ...]
+    events: tuple[Happening, ...]
     ticks: tuple[tuple[float, str], ...]
     earlier: int
     later: int
@@ -110,18 +127,19 @@ def picture_of(items: Sequence[Item], lanes: Sequence[Lane], sizes: Sizes = WIDE
     rows = [_row(lane.name, lane.number, set(lane.spellings), n, items, scale) for n, lane in enumerate(drawn)]
     if rest:
         rows.append(_row(_OTHERS, 0, rest, len(rows), items, scale))
+    happened = [(i.day, i.event.claim.gloss) for i in items if i.event is not None and i.day is not None]
     turns = [
         Turn(scale.x(item.day), item.day, item.entry.after, item.entry.gloss)
         for item in items
         if item.entry is not None and item.entry.after is not None and item.day is not None
     ]
-    happened = [(i.day, i.event.claim.gloss) for i in items if i.event is not None and i.day is not None]
+    events = [Happening(scale.x(day), day, gloss) for day, gloss in happened if scale.holds(day)]
     return Picture(
         sizes=sizes,
         height=sizes.top + sizes.lane * len(rows) + sizes.foot,
         rows=tuple(rows),
-        turns=tuple(turns),
-        events=tuple((scale.x(day), day, gloss) for day, gloss in happened if scale.holds(day)),
+        turns=_few(turns, lambda turn: (scale.number(turn.day), turn.after)),
+        events=_few(events, lambda event: scale.number(event.day)),
         ticks=scale.ticks(),
         earlier=sum(day < min(days) for day, _ in happened),
         later=sum(day > max(days) for day, _ in happened),
@@ -166,6 +184,16 @@ class _Scale:
         step = max(1, -(-len(inside) // self.sizes.ticks))
         words = "%Y" if len(inside) and all(day.month == 1 for day in inside) else "%b %Y"
         return tuple((self.x(day), day.strftime(words)) for day in inside[::step])
+
+
+def _few(marks: Sequence[_Mark], place: Callable[[_Mark], Hashable]) -> tuple[_Mark, ...]:
+    """All marks, or of too many the first at each place, which tells how many more there are."""
+    if len(marks) <= _MOST_MARKS:
+        return tuple(marks)
+    together: dict[Hashable, list[_Mark]] = {}
+    for mark in marks:
+        together.setdefault(place(mark), []).append(mark)
+    return tuple(replace(some[0], beside=len(some) - 1) for some in together.values())
 
 
 def _row(name: str, number: int, names: set[str], place: int, items: Sequence[Item], scale: _Scale) -> Row:

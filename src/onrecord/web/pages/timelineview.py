@@ -10,8 +10,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Literal
 
-from onrecord.desk.board import BoardLine
-from onrecord.model import ClaimSummary
+from onrecord.model import Standing
 from onrecord.record.questions.timeline import TimelineEntry
 from onrecord.resolution.names import folded
 
@@ -31,7 +30,7 @@ class Item:
     day: date | None
     date: str | None
     entry: TimelineEntry | None = None
-    event: ClaimSummary | None = None
+    event: Standing | None = None
 
     @property
     def month(self) -> str | None:
@@ -73,13 +72,13 @@ class TimelinePage:
     before: int | None
 
 
-def items_of(entries: Iterable[TimelineEntry], claims: Iterable[BoardLine]) -> tuple[Item, ...]:
+def items_of(entries: Iterable[TimelineEntry], claims: Iterable[Standing]) -> tuple[Item, ...]:
     """Everything on the timeline in order of time, undated things last, events before what is said on their day."""
     items = [Item(last_day(entry.date, entry.published), entry.date, entry=entry) for entry in entries]
-    for line in claims:
-        claim = line.summary.claim
+    for one in claims:
+        claim = one.claim
         if claim.first is not None and claim.figure is None:
-            items.append(Item(claim.first, _iso(claim.first, claim.last), event=line.summary))
+            items.append(Item(claim.first, _iso(claim.first, claim.last), event=one))
     return tuple(sorted(items, key=lambda item: (item.day or date.max, item.entry is not None)))
 
 
