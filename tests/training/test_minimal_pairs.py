@@ -19,11 +19,12 @@ TOLD_OF_EVERY_KIND = (
     *("held", "may hold", "will hold", "did not hold", "denied holding", "anonymous said held", "if hold"),
     *("planned to hold", "called for", "spokesman confirmed", "neither confirmed nor denied", "background"),
 )
+COUNT = 2400
 
 
 @pytest.fixture(scope="module")
 def made() -> list[Composed]:
-    return composed(5, 900)
+    return composed(5, COUNT)
 
 
 @pytest.fixture(scope="module")
@@ -51,7 +52,7 @@ def test_every_kind_occurs_in_every_form(made: list[Composed]) -> None:
 
 
 def test_no_two_are_alike(made: list[Composed]) -> None:
-    assert len(made) == len({one.text for one in made}) == 900
+    assert len(made) == len({one.text for one in made}) == COUNT
 
 
 def test_the_same_seed_gives_the_same_bytes(written: Path, tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ def main(arguments: list[str] | None = None) -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=5)
-    parser.add_argument("--count", type=int, default=900)
+    parser.add_argument("--count", type=int, default=2400)
     chosen = parser.parse_args(arguments)
     chosen.out.mkdir(parents=True, exist_ok=True)
     passages = composed(chosen.seed, chosen.count)

@@ -18,16 +18,19 @@ HEDGES = ("some {}", "more than {}", "up to {}", "about {}", "nearly {}", "aroun
 class Circumstances:
     """Places, times and counted people of one passage; its town and its figures stay the same throughout."""
 
-    def __init__(self, chance: random.Random, cast: Cast, kind: Kind) -> None:
-        self.chance, self.cast, self.kind = chance, cast, kind
+    def __init__(self, chance: random.Random, cast: Cast) -> None:
+        self.chance, self.cast = chance, cast
+        self.kind: Kind
+        self.figures: dict[str, str] = {}
         self.main_town = chance.choice(cast.conflict.towns)
-        self.counted = self._counted() if kind.people else ""
         self.target = chance.choice(VICTIMS)
         self.town_told = False
 
-    def begin(self) -> None:
-        """A new sentence: its town has not been told."""
-        self.town_told = False
+    def begin(self, kind: Kind) -> None:
+        """A new sentence that tells a kind of event: its town has not been told."""
+        self.kind, self.town_told = kind, False
+        if kind.people and kind.name not in self.figures:
+            self.figures[kind.name] = self._counted()
 
     def words(self, slot: str, frame: Frame) -> str:
         """The words for one of the slots; a place or time may be left out and then is empty.
@@ -85,7 +88,8 @@ class Circumstances:
     def _people(self, frame: Frame) -> str:
         """With their number where it has happened; without it where it has not, or not yet."""
         told = frame.status in ("actual", "historical")
-        return f"<rec:{self.counted if told else self.counted.rsplit('> ', 1)[-1].removeprefix('of ')}>"
+        counted = self.figures[self.kind.name]
+        return f"<rec:{counted if told else counted.rsplit('> ', 1)[-1].removeprefix('of ')}>"
 
     def _counted(self) -> str:
         people, troops = self.chance.choice(self.kind.people), self.kind.unit == "troops"

@@ -20,6 +20,7 @@ class Told:
     number: int
     sentence: Sentence
     frame: Frame
+    kinds: tuple[Kind, Kind]
 
     def reference(self, tagged: Tagged | None) -> str:
         """Where a stretch stands; "-" for none."""
@@ -31,7 +32,6 @@ class Marking:
     """The lines of one passage: text, statements, actors and lists; and those of its events."""
 
     cast: Cast
-    kinds: tuple[Kind, Kind]
     told: tuple[Told, ...]
     statements: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
@@ -50,8 +50,8 @@ class Marking:
 
     def _mark_statements(self, one: Told) -> dict[str, str]:
         """Marks a sentence's statements; their names by their number in the frame."""
-        heads = {str(number): words for number, words in enumerate(one.frame.says, 1)}
-        if one.sentence.all("q9") and (says := self.kinds[0].says):
+        heads = {str(n): words for n, words in enumerate(one.frame.says, 1) if one.sentence.all(f"q{n}")}
+        if one.sentence.all("q9") and (says := one.kinds[0].says):
             heads["9"] = f"{says} indirect"
         names = {number: f"S{len(self.statements) + at}" for at, number in enumerate(heads, 1)}
         for number, words in heads.items():
@@ -62,7 +62,7 @@ class Marking:
         source, cue, content = (one.sentence.all(letter + number) for letter in "sqc")
         act, certainty, *kind, form = words.split(" ")
         if act == "intends":
-            act = "threatens" if self.kinds[0].temper == "bad" else "promises"
+            act = "threatens" if one.kinds[0].temper == "bad" else "promises"
         letter = self._speaker(one.sentence, source[0]) if source else "-"
         speaker = self.cast.speakers.get(letter)
         source_kind, source_type = (speaker.source_kind, speaker.source_type) if speaker else (kind[0], "-")
@@ -101,7 +101,7 @@ class Marking:
                 self.events.append(" | ".join((f"{name} {head} {statement}", one.reference(tagged), *after)))
 
     def _main(self, one: Told, tagged: Tagged) -> tuple[str, list[str]]:
-        kind = self.kinds[1] if tagged.head == "e2" and one.frame.form == "had and did" else self.kinds[0]
+        kind = one.kinds[1] if tagged.head == "e2" and one.frame.form == "had and did" else one.kinds[0]
         status = (one.frame.status2 or "") if tagged.head == "e2" else one.frame.status
         recipients = self._recipients(one, kind, tagged)
         extras = [
@@ -158,15 +158,15 @@ class Marking:
 
     def _own(self, one: Told) -> tuple[str, list[str]]:
         kind, mode, status, actor, recipient = one.frame.own[0].split(" ")
-        if kind == "AGREE" and self.kinds[0].type in ("RETREAT", "CONCEDE"):
+        if kind == "AGREE" and one.kinds[0].type in ("RETREAT", "CONCEDE"):
             kind = "CONCEDE"
         if mode == "?":
             modes = _THREATS if kind == "THREATEN" else _WANTED
-            mode = modes.get(self.kinds[0].type, "-")
-            mode = (
-                {"arrest": "arrest", "expel": "expel"}.get(self.kinds[0].mode, mode) if kind == "THREATEN" else mode
-            )
-        return f"{kind} {mode} {status}", [self._present(actor), self._present(recipient)]
+            mode = modes.get(one.kinds[0].type, "-")
+            mode = {"arrest": "arrest", "expel": "expel"}.get(one.kinds[0].mode, mode) if kind == "THREATEN" else mode
+        source = one.sentence.all("s1")
+        who = self._speaker(one.sentence, source[0]) if actor == "S" and source else self._present(actor)
+        return f"{kind} {mode} {status}", [who, self._present(recipient)]
 
     def _present(self, key: str) -> str:
         return key if any(one.sentence.all("@" + key) for one in self.told) else "-"

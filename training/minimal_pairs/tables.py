@@ -42,6 +42,7 @@ class Conflict:
     towns: tuple[str, ...]
     given: tuple[str, ...]
     family: tuple[str, ...]
+    kept: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +63,12 @@ class Kind:
     people: tuple[str, ...] = ()
     tail: bool = True
     where: bool = False
+    kept: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """Sentences of one form; `frames.toml` explains the fields."""
+    """Sentences of one form; `frames/1_held.toml` explains the fields."""
 
     form: str
     status: str
@@ -78,6 +80,7 @@ class Frame:
     headline: bool = False
     we: bool = False
     speech: bool = True
+    kept: bool = False
 
     def suits(self, kind: Kind) -> bool:
         """Whether a kind of event can be told in this form."""
@@ -102,8 +105,9 @@ def kinds() -> tuple[Kind, ...]:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """Every frame of `frames.toml`."""
-    return tuple(Frame(**_frozen(row)) for row in _rows("frames.toml", "frame"))
+    """Every frame of the files in `frames`, files in the order of their names."""
+    files = sorted((HERE / "frames").glob("*.toml"))
+    return tuple(Frame(**_frozen(row)) for file in files for row in _rows(f"frames/{file.name}", "frame"))
 
 
 @cache
@@ -112,9 +116,9 @@ def followers() -> tuple[Frame, ...]:
     return tuple(Frame("follower", "-", **_frozen(row)) for row in _rows("followers.toml", "follower"))
 
 
-def forms() -> tuple[str, ...]:
-    """The names of the forms, in the order of the table."""
-    return tuple(dict.fromkeys(frame.form for frame in frames()))
+def forms(kept: bool = False) -> tuple[str, ...]:
+    """The names of the forms, in the order of the tables."""
+    return tuple(dict.fromkeys(frame.form for frame in frames() if frame.kept == kept))
 
 
 def _rows(name: str, key: str) -> list[dict[str, Any]]:
@@ -128,8 +132,15 @@ def _frozen(row: dict[str, Any]) -> dict[str, Any]:
 
 def _conflict(row: dict[str, Any]) -> Conflict:
     first, last = row["years"]
-    bodies = {part: _body(part, row[part]) for part in PARTS}
-    return Conflict(row["name"], (first, last), bodies, *(tuple(row[key]) for key in ("towns", "given", "family")))
+    return Conflict(
+        row["name"],
+        (first, last),
+        {part: _body(part, row[part]) for part in PARTS},
+        tuple(row["towns"]),
+        tuple(row["given"]),
+        tuple(row["family"]),
+        row.get("kept", False),
+    )
 
 
 def _body(part: str, words: str) -> Body:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from training.minimal_pairs import grammar
 from training.minimal_pairs.cast import Cast
@@ -29,9 +29,27 @@ BE = {
     "had": ("had been", "had been"),
     "will": ("will be", "will be"),
     "may": ("may be", "may be"),
+    "might": ("might be", "might be"),
+    "could": ("could be", "could be"),
+    "would": ("would be", "would be"),
     "not": ("was not", "were not"),
+    "never": ("was never", "were never"),
+    "yet": ("has yet to be", "have yet to be"),
     "if": ("is", "are"),
+    "be": ("be", "be"),
+    "is to": ("is to be", "are to be"),
+    "to be": ("to be", "to be"),
+    "bare": ("", ""),
 }
+AGREEING = {
+    "deed was": ("was", "were"),
+    "deed is": ("is", "are"),
+    "deed has": ("has", "have"),
+    "deed comes": ("comes", "come"),
+}
+"""Verbs whose subject is the noun for the event."""
+TWO_SENTENCES = " || "
+"""Parts a template whose first sentence brings in whoever is taken up in the second."""
 _PRONOUNS = {"it": ("it", "its"), "they": ("they", "their"), "he": ("he", "his"), "we": ("we", "our")}
 _SLOT = re.compile(r"\{([^{}]+)\}")
 _LOOSE_COMMA = re.compile(r",(?=[.;,])")
@@ -41,20 +59,25 @@ _ARTICLE = re.compile(r"(?<![\w/])(?:a|an|the) (?=[\w\[<{])")
 class Wording:
     """Words one passage, sentence after sentence; remembers who has been named."""
 
-    def __init__(self, chance: random.Random, cast: Cast, kind: Kind, second: Kind) -> None:
-        self.chance, self.cast, self.kinds = chance, cast, (kind, second)
-        self.circumstances = Circumstances(chance, cast, kind)
+    def __init__(self, chance: random.Random, cast: Cast, kept: bool = False) -> None:
+        self.chance, self.cast, self.kept = chance, cast, kept
+        self.circumstances = Circumstances(chance, cast)
         self.sources = Sources(chance, cast, self._name)
         self.named: set[str] = set()
         self.frame: Frame
+        self.kinds: tuple[Kind, Kind]
         self.noun = ""
         self.speech = False
 
-    def sentence(self, frame: Frame, text: str) -> Sentence:
-        """A template of a frame with every slot filled, taken apart into words and tags."""
-        self.frame, self.speech = frame, "<s9:" in text
-        self.circumstances.begin()
-        self.noun = self.chance.choice(self.kinds[0].nouns)
+    def sentences(self, frame: Frame, text: str, both: tuple[Kind, Kind]) -> Iterator[Sentence]:
+        """A template of a frame with every slot filled, taken apart into words and tags, sentence by sentence."""
+        self.frame, self.kinds, self.speech = frame, both, "<s9:" in text
+        self.noun = self.chance.choice(both[0].nouns)
+        for words in text.split(TWO_SENTENCES):
+            self.circumstances.begin(both[0])
+            yield self._sentence(frame, words)
+
+    def _sentence(self, frame: Frame, text: str) -> Sentence:
         filled = _LOOSE_COMMA.sub("", self._filled(text))
         if frame.headline:
             self.named.clear()
@@ -135,7 +158,7 @@ class Wording:
     def _clause(self, shape: str, rest: str) -> str:
         kind, tag = (self.kinds[1], "e2") if "2" in shape + rest else (self.kinds[0], "e")
         shape = shape.replace("2", "")
-        phrase = self._bare(self.chance.choice(kind.verbs))
+        phrase = self._bare(self.chance.choice((kind.kept if self.kept else ()) or kind.verbs))
         verb = re.match(r"\[?(\w+)", phrase)[1]  # type: ignore[index]
         told = re.sub(r"\w+", self._inflected(verb, shape), phrase, count=1)
         end = told.index("]") + 1 if told.startswith("[") else told.index(" ")
@@ -157,13 +180,13 @@ class Wording:
         phrase = self._bare(self.chance.choice(self.kinds[0].passives))
         subject, told = phrase.split(" | ")
         many = self.cast.bodies["B"].many if subject == "{B}" else subject.startswith("+")
-        return _triggers(f"{subject.lstrip('+~')} {BE[tense][many]} {told}", "e")
+        return _triggers(" ".join(filter(None, (subject.lstrip("+~"), BE[tense][many], told))), "e")
 
     def _deed(self, slot: str) -> str:
         sign, phrase = self._signed(self._bare(self.noun))
         counted = not sign and not self.frame.headline
-        if slot == "deed was":
-            return "were" if sign == "+" else "was"
+        if slot in AGREEING:
+            return AGREEING[slot][sign == "+"]
         if slot in ("Earlier deed", "Previous deed"):
             before = slot.split(" ")[0].lower()
             return _triggers(grammar.with_article(f"{before} {phrase}") if counted else f"{before} {phrase}", "e")

@@ -138,7 +138,7 @@ def _stretch(document: Document, span: tuple[int, int] | None) -> tuple[Stretch,
     return ((words[0], words[-1]),) if words else ()
 
 
-def minimal_pairs(seed: int = 5, count: int = 900) -> Iterator[Document]:
+def minimal_pairs(seed: int = 5, count: int = 2400) -> Iterator[Document]:
     """The composed minimal pairs: the same event held, denied, planned, called for and so on, by many parties."""
     with tempfile.TemporaryDirectory() as folder:
         texts, marks = Path(folder) / "passages.txt", Path(folder) / "events.txt"

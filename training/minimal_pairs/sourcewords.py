@@ -1,0 +1,146 @@
+"""The words for those who speak: offices by the part that a body plays, and descriptions of people without a name."""
+
+from __future__ import annotations
+
+OFFICES: dict[str, tuple[str, ...]] = {
+    "government": (
+        "spokesman",
+        "spokeswoman",
+        "spokesperson",
+        "information minister",
+        "chief negotiator",
+        "foreign minister",
+        "deputy prime minister",
+        "interior minister",
+    ),
+    "army": ("spokesman", "spokesman", "spokeswoman", "chief of staff", "operations commander", "press officer"),
+    "group": ("spokesman", "spokesman", "spokesperson", "deputy commander", "negotiator", "political chief"),
+    "foreign": ("foreign minister", "ambassador", "defence minister", "spokesman", "spokeswoman", "envoy"),
+    "mediator": ("envoy", "special representative", "spokeswoman", "spokesman", "chief mediator"),
+    "civic": ("secretary", "chairman", "chairwoman", "spokesman", "spokesperson", "vice-president"),
+    "minister": ("spokesman", "spokeswoman", "private secretary", "press secretary"),
+}
+"""Offices; one that stands twice is given oftener."""
+SPEAKS_FOR = frozenset({"spokesman", "spokeswoman", "spokesperson", "negotiator", "envoy"})
+"""Offices that are held "for" a body."""
+TITLES: dict[str, tuple[str, ...]] = {
+    "army": ("Colonel", "General", "Brigadier", "Major General", "Lt Col", "Maj."),
+    "group": ("Commander", "Comrade", "Mr", "Colonel"),
+    "other": ("Mr", "Dr", "Mr.", "Professor"),
+}
+OFFICERS: dict[str, tuple[str, ...]] = {
+    "army": (
+        "{n} {attribute} officers",
+        "a senior {attribute} officer",
+        "{n} generals close to the high command",
+        "a retired general",
+        "a colonel",
+        "a senior {attribute} source",
+        "{attribute} officers in {town}",
+        "{n} captains",
+    ),
+    "group": (
+        "{n} {attribute} commanders",
+        "a senior {attribute} commander",
+        "{attribute} fighters",
+        "one {attribute} fighter",
+        "a senior {attribute} figure",
+        "{n} {attribute} members",
+        "{attribute} sources",
+        "a former {attribute} commander",
+    ),
+    "civic": (
+        "{n} members of {body}",
+        "a member of {body}",
+        "{attribute} members",
+        "one {attribute} member",
+        "{n} {attribute} activists",
+    ),
+    "other": (
+        "{n} {attribute} officials",
+        "a senior {attribute} official",
+        "{attribute} officials",
+        "one {attribute} official",
+        "a former {attribute} official",
+        "{n} senior {attribute} officials",
+        "{attribute} diplomats",
+        "a senior {attribute} diplomat",
+        "{attribute} sources",
+    ),
+}
+"""People of a body, by its part; {n} a number, {attribute} what stands before "spokesman", {body} its name."""
+AROUND: tuple[tuple[str, str], ...] = (
+    ("a source close to {body}", ""),
+    ("sources close to {body}", ""),
+    ("a person close to {body}", ""),
+    ("{n} people close to {body}", ""),
+    ("an adviser to {body}", ""),
+    ("{n} advisers to {body}", ""),
+    ("diplomats in {town}", "official"),
+    ("a Western diplomat", "official"),
+    ("{n} Western diplomats", "official"),
+    ("a European diplomat", "official"),
+    ("an Asian envoy", "official"),
+    ("a diplomat", "official"),
+    ("a regional official", "official"),
+    ("local officials", "official"),
+    ("officials in {town}", "official"),
+    ("officials in the capital", "official"),
+    ("officials", "official"),
+    ("an official", "official"),
+    ("one official", "official"),
+    ("another official", "official"),
+    ("intelligence officials", "official"),
+    ("a security source", "official"),
+    ("security sources", "official"),
+    ("security officials in {town}", "official"),
+    ("{n} aides", "official"),
+    ("an aide", "official"),
+    ("{n} people with knowledge of the matter", "other"),
+    ("a person familiar with the matter", "other"),
+    ("people familiar with the matter", "other"),
+    ("{n} people briefed on the matter", "other"),
+    ("a person with direct knowledge of the events", "other"),
+    ("insiders", "other"),
+    ("a well-placed source", "other"),
+    ("sources", "other"),
+    ("a source", "other"),
+    ("{n} sources", "other"),
+    ("a source in {town}", "other"),
+    ("political sources", "other"),
+    ("a mediator", "other"),
+    ("{n} men present at the time", "witness"),
+)
+"""People around a body with the type of source that they make; the type of the body where none is given."""
+RESIDENTS: tuple[tuple[str, str], ...] = (
+    ("residents of {town}", "witness"),
+    ("residents", "witness"),
+    ("a shopkeeper in {town}", "witness"),
+    ("a bus driver", "witness"),
+    ("{n} teachers from {town}", "witness"),
+    ("villagers", "witness"),
+    ("{n} farmers", "witness"),
+    ("witnesses", "witness"),
+    ("a witness", "witness"),
+    ("people in {town}", "witness"),
+    ("a nurse in {town}", "witness"),
+    ("a taxi driver", "witness"),
+    ("aid workers in {town}", "other"),
+    ("aid workers", "other"),
+    ("an aid worker", "other"),
+    ("a priest in {town}", "other"),
+    ("local journalists", "media"),
+)
+UNNAMED = (
+    " who asked not to be named",
+    " who asked not to be identified",
+    ", who asked not to be named,",
+    ", speaking on condition of anonymity,",
+    " who spoke on condition of anonymity",
+    ", who declined to be identified,",
+    ", insisting on anonymity,",
+    " who did not want to be named",
+    " not authorised to speak in public",
+)
+AT_A_HEADLINE = ("officials", "diplomats", "sources", "aides", "insiders", "envoys", "residents", "witnesses")
+NUMBERS = ("two", "three", "several", "four", "five")
