@@ -18,6 +18,8 @@ SAID: dict[str, tuple[str, EventStatus | None]] = {
     "They/PRON/3/nsubj will/AUX/3/aux hold/VERB/3/root talks/NOUN/3/obj": ("talks", "future"),
     "They/PRON/2/nsubj plan/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "future"),
     "If/SCONJ/3/mark they/PRON/3/nsubj meet/VERB/5/advcl peace/NOUN/5/nsubj comes/VERB/5/root": ("meet", "conditional"),
+    "He/PRON/2/nsubj wondered/VERB/2/root why/ADV/5/advmod they/PRON/5/nsubj met/VERB/2/ccomp": ("met", "actual"),
+    "Why/ADV/4/advmod did/AUX/4/aux they/PRON/4/nsubj meet/VERB/4/root": ("meet", None),
     "They/PRON/2/nsubj want/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", None),
 }  # fmt: skip
 

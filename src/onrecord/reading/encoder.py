@@ -52,7 +52,7 @@ _ONE_PERSON = re.compile(
 """One person, who is no body: in a headline nothing else tells ("Rebel leader says")."""
 _WITHOUT_OFFICE = re.compile(
     r"^(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:diplomat|insider|man|official|person|resident|soldier|source|villager"
-    r"|witness|woman)\b(?!['’])",
+    r"|witness|woman)\b(?!['’]|\s(?:responsible for|in charge of)\b)",
     re.IGNORECASE,
 )
 """One person whom no office of their own tells from others: 187 of 192 such sources of the conflict set are anonymous."""

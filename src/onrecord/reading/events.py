@@ -165,11 +165,14 @@ def _status(
 ) -> EventStatus:
     """The likeliest status, or what a modal word or a negation beside the event says against it.
 
-    Grammar is overruled by nothing but a denial, a condition and, for whoever predicts, demands or doubts, possibility.
+    What is wondered at is not negated. Grammar is overruled by nothing but a denial, a condition and, for whoever
+    predicts, demands or doubts, possibility.
     """
     best = cast("EventStatus", _best(shares)[0])
     if grammar_says is None or (statement is not None and statement.act == "denies"):
         return best
+    if grammar_says == "actual":
+        return "actual" if best == "negated" else best
     plain = statement is None or statement.act in _PLAIN_ACTS
     is_over = best in _GRAMMAR_OVER or (best == "possible" and plain and grammar_says in _AGAINST_POSSIBLE)
     return grammar_says if is_over else best

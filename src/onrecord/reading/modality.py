@@ -73,7 +73,13 @@ class Modality:
             return "possible"
         if any(form in _WILL for form in near):
             return "possible" if self._forms[self._ends[verb]] == "?" else "future"
-        return "future" if self._is_planned(word, verb) else None
+        if self._is_planned(word, verb):
+            return "future"
+        return "actual" if self._is_wondered_at(verb) else None
+
+    def _is_wondered_at(self, verb: int) -> bool:
+        """Whether it is taken as so by words on its reason: "could not understand why they were talking"."""
+        return self._above(verb) is not None and "why" in (self._forms[c] for c in self._under(verb, "advmod"))
 
     def _is_negated(self, word: int, verb: int) -> bool:
         """Whether it is denied where it stands, or hangs from words that say it did not come about."""
