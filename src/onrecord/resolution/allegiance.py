@@ -226,7 +226,9 @@ class Allegiance:
         """The three words before a name in its sentence."""
         text = self._cast.setting.article.text
         match = _THREE_WORDS.search(text[max(0, name.start - 40) : name.start])
-        return None if match is None else Span.of(text, name.start - len(match.group()), name.start)
+        if match is None or not match.group().strip():
+            return None
+        return Span.of(text, name.start - len(match.group()), name.start)
 
     def named_in(self, span: Span) -> Entry | None:
         """The body that a description names, or owes to the pronoun that opens it: "their representative"."""
