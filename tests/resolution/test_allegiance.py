@@ -113,8 +113,3 @@ def test_who_is_unnamed_at_first_has_one_actor_with_the_name_given_later() -> No
     found = resolve(article(text), Found(chains=chains, identities=((commander, name),)))
     [actor] = named(found)
     assert (actor.name, [m.span for m in actor.mentions]) == ("Karim Aziz", [commander, he, name])
-
-
-def test_blanks_alone_before_a_name_are_no_title() -> None:
-    blank = reading("   \tMalik said it on Monday.")
-    assert all(blank.article.text[m.span.start : m.span.end] == m.span.text for a in blank.actors for m in a.mentions)

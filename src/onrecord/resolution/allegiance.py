@@ -217,7 +217,8 @@ class Allegiance:
     def _rank_before(self, name: Span) -> Entry | None:
         """The army or government that a title before a name implies: "Colonel X", "Deputy Defence Minister X"."""
         phrase = self._words_before(name)
-        if phrase is None or is_former(phrase.text) or not is_office(phrase.text.split()[-1]):
+        words = [] if phrase is None else phrase.text.split()
+        if phrase is None or not words or is_former(phrase.text) or not is_office(words[-1]):
             return None
         implied = implied_body(phrase.text)
         return None if implied in {None, "group"} else self._of_state(implied, phrase)
@@ -226,9 +227,7 @@ class Allegiance:
         """The three words before a name in its sentence."""
         text = self._cast.setting.article.text
         match = _THREE_WORDS.search(text[max(0, name.start - 40) : name.start])
-        if match is None or not match.group().strip():
-            return None
-        return Span.of(text, name.start - len(match.group()), name.start)
+        return None if match is None else Span.of(text, name.start - len(match.group()), name.start)
 
     def named_in(self, span: Span) -> Entry | None:
         """The body that a description names, or owes to the pronoun that opens it: "their representative"."""
