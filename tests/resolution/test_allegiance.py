@@ -113,3 +113,9 @@ def test_who_is_unnamed_at_first_has_one_actor_with_the_name_given_later() -> No
     found = resolve(article(text), Found(chains=chains, identities=((commander, name),)))
     [actor] = named(found)
     assert (actor.name, [m.span for m in actor.mentions]) == ("Karim Aziz", [commander, he, name])
+
+
+@pytest.mark.parametrize("before", ["' \n", "- \n", "a \n"])
+def test_words_on_the_line_before_a_name_are_taken_where_they_stand(before: str) -> None:
+    found = reading(f"{before}Malik said it on Monday.")
+    assert any(mention.span.text == "Malik" for actor in found.actors for mention in actor.mentions)

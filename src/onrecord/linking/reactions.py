@@ -73,8 +73,5 @@ def answered(statement: Statement, events: Sequence[tuple[int, Event]], matters:
     told: dict[str | None, float] = defaultdict(float)
     for number, event in before:
         told[matters[number]] += event.confidence * _FADING ** (begins - event.trigger.start)
-    return max(
-        (number for number, _ in before),
-        key=lambda number: (told[matters[number]], dict(before)[number].trigger.start, number),
-        default=None,
-    )
+    ranked = ((told[matters[number]], event.trigger.start, number) for number, event in before)
+    return max(ranked)[2] if before else None

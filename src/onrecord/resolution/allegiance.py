@@ -29,7 +29,7 @@ _OWNED = re.compile(r"\b(?P<owner>[Ii]ts|[Tt]heir)\s+(?P<words>(?:[\w-]+ ){0,5}[
 _LINK = re.compile(r",?\s+(?:(?:who\s+(?:speaks|spoke)\s+)?for|of|from|with)\s+(?:the\s+)?")
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _THREE_WORDS = re.compile(
-    r"(?:(?:(?:Gen|Col|Maj|Capt|Lt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Gov|Sen|Rep)\.|[\w’'-]+)(?:[^\S\n]+|\n(?!\s*\n))){1,3}$",
+    r"(?:(?:(?:Gen|Col|Maj|Capt|Lt|Brig|Adm|Sgt|Dr|Mr|Mrs|Ms|Gov|Sen|Rep)\.|[\w’'-]+)(?:[^\S\n]+|\n(?!\s*\n))){1,3}\Z",
     re.IGNORECASE,
 )
 _FOR_NOBODY = frozenset({"witness", "expert", "media"})
@@ -217,8 +217,7 @@ class Allegiance:
     def _rank_before(self, name: Span) -> Entry | None:
         """The army or government that a title before a name implies: "Colonel X", "Deputy Defence Minister X"."""
         phrase = self._words_before(name)
-        words = [] if phrase is None else phrase.text.split()
-        if phrase is None or not words or is_former(phrase.text) or not is_office(words[-1]):
+        if phrase is None or is_former(phrase.text) or not is_office(phrase.text.split()[-1]):
             return None
         implied = implied_body(phrase.text)
         return None if implied in {None, "group"} else self._of_state(implied, phrase)
