@@ -96,8 +96,8 @@ class Modality:
 
     def _is_not_shut_out(self, word: int, verb: int) -> bool:
         """Whether it is the object of a verb that would deny it, and that is itself denied."""
-        above = {verb if verb != word else self._above(verb)} - {None}
-        return any(_SHUT_OUT.fullmatch(self._forms[w or 0]) and self._has_not(w or 0, w or 0) for w in above)
+        above = verb if verb != word else self._above(verb)
+        return above is not None and bool(_SHUT_OUT.fullmatch(self._forms[above])) and self._has_not(above, above)
 
     def _is_short(self, above: int, marks: set[str]) -> bool:
         nearby = {self._forms[above], *(self._forms[c] for c in self._under(above, "advmod"))}
@@ -143,8 +143,9 @@ class Modality:
         if verb != word and _AHEAD.fullmatch(self._forms[verb]):
             return True
         above = self._above(verb)
-        hangs = self._tree.relations[verb] in _PLANNED_BY and above is not None
-        return hangs and _PLAN.fullmatch(self._forms[above or 0]) is not None
+        if above is None or self._tree.relations[verb] not in _PLANNED_BY:
+            return False
+        return _PLAN.fullmatch(self._forms[above]) is not None
 
     def _above(self, verb: int) -> int | None:
         """The word that a clause hangs from, None for a main clause."""
