@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -21,6 +22,8 @@ from onrecord.resolution.setting import Setting
 from onrecord.resolution.speakers import Attributed, attributed, by_statement
 
 __all__ = ["resolve"]
+
+_DIRECTION = re.compile(r"(?:the\s+)?(?:north|south|east|west|cent(?:re|er))", re.IGNORECASE)
 
 
 def resolve(article: Article, found: Found) -> Reading:
@@ -78,9 +81,12 @@ def _dated(dateline: Dateline | None, days: Mapping[Span, DateExpression], publi
 
 
 def _countries_of(places: tuple[Place, ...]) -> tuple[tuple[int, str], ...]:
-    """Where towns, districts and regions are named, with the country of each."""
+    """Where towns, districts and regions are named, with the country of each; "the North" is half of any country."""
     return tuple(
-        (m.span.start, p.country) for p in places for m in p.mentions if p.country is not None and p.kind != "country"
+        (m.span.start, p.country)
+        for p in places
+        for m in p.mentions
+        if p.country is not None and p.kind != "country" and _DIRECTION.fullmatch(m.span.text) is None
     )
 
 

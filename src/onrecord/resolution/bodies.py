@@ -11,16 +11,26 @@ from onrecord.model import ActorKind, Mention, Span
 from onrecord.reading.reader import Chain
 from onrecord.resolution.actors.registry import entry as registered
 from onrecord.resolution.actors.registry import fits, namings, top_party
-from onrecord.resolution.actors.states import country_words
+from onrecord.resolution.actors.states import by_iso3, country_words
+from onrecord.resolution.breakaway import is_parting, is_whole
 from onrecord.resolution.hosts import is_where
 from onrecord.resolution.implied import FIGHTERS, head_noun
 from onrecord.resolution.names import folded
-from onrecord.resolution.registry import Entry, Match, body_named, body_of, country_entry, government_seated_in
+from onrecord.resolution.registry import (
+    Entry,
+    Match,
+    body_at,
+    body_named,
+    body_of,
+    country_entry,
+    government_seated_in,
+)
 from onrecord.resolution.setting import Setting
 
 BODY_KINDS = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
 _STATE = frozenset({"government", "military", "country"})
 _ARTICLE = re.compile(r"^(?:the|its|their|his|our)\s+", re.IGNORECASE)
+_OWNED = re.compile(r"(?:its|their|his|her)\s", re.IGNORECASE)
 _GENERIC = re.compile(
     r"^(?:(?:armed|rebel|militant|separatist|opposition|insurgent|guerrilla|jihadist|islamist|local|rival|so-called"
     r"|self-styled|breakaway|group|movement|faction|militia|party|organi[sz]ation|newspaper|daily|weekly|agency)\s+)+(?=[A-Z])",
@@ -28,6 +38,9 @@ _GENERIC = re.compile(
 _TAKES_UP = re.compile(
     r"(?:the|this|that) (?:group|movement|organi[sz]ation|network|faction|alliance)", re.IGNORECASE
 )
+_ANOTHER = re.compile(r"\b(?:rivals?|other|another|splinter|breakaway|dissidents?|offshoot)\b|(?<=\s)[A-Z]")
+"""Words by which a group is told apart from the one named before; a name is one."""
+_THE_PARTY = re.compile(r"(?:the|this|that) (?:party|opposition party)", re.IGNORECASE)
 _STATE_OFFICE = re.compile(
     r"\b(?:embassy|consulate|high commission|palace|presidency|office of the president(?:ial)?|president's office"
     r"|prime minister's office|ministry|bureau|state (?:television|radio|media)|directorate|committee)\b",
@@ -37,6 +50,8 @@ _STATE_OFFICE = re.compile(
 _ANY_GROUP = (FIGHTERS - {"gunman", "gunmen", "bandit", "bandits", "faction"}) | {"group", "movement", "forces"}
 _MEN = frozenset({"members", "men", "units", "forces", "soldiers", "troops"})
 _OF_THE = re.compile(r"\b(?:of|from)\s+(?:the\s+)?$")
+_WITH_FORCES = frozenset({"armed_group", "government", "party"})
+"""Kinds of bodies that may have an army or a ministry of their own without being a state."""
 _MAY_HAVE_A_SEAT = frozenset({"country", "government", "armed_group", "party"})
 """Kinds under which a reader may take up a capital that stands for its government: no group is named "Manila"."""
 _LONGEST_NAME = 8
@@ -50,6 +65,7 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
         return None
     known = _country(chain) or _nation_in_arms(chain) or _seat(chain) or _men_of(setting, chain)
     known = known or _known(setting, chain)
+    known = known or _broken_away(setting, chain)
     if known is not None:
         return known
     if chain.kind in _STATE or any(_is_chamber(m) for m in chain.mentions):
@@ -71,7 +87,7 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
             country=above.country if above else None,
             part_of=above.id if above else None,
         )
-    return _taken_up(setting, chain) or _described(setting, chain)
+    return _taken_up(setting, chain) or described(setting, chain)
 
 
 def _bare(name: str) -> str:
@@ -129,6 +145,8 @@ def _nation_in_arms(chain: Chain) -> Entry | None:
 
 def _whole(setting: Setting, chain: Chain, words: Span) -> Entry | None:
     """The body that one known to this report alone is part of: "the ELN's central command", "the Soviet embassy"."""
+    if is_parting(words.text):
+        return setting.breakaway_at(words.start)
     inside = [m for m in setting.matches_at(words) if words.contains(m.span) and m.span.end < words.end]
     bodies = (setting.meant(m) for m in inside)
     named = next((e for e in bodies if e is not None and e.kind not in {"country", "people"}), None)
@@ -138,8 +156,10 @@ def _whole(setting: Setting, chain: Chain, words: Span) -> Entry | None:
     body = _branch(chain.kind, words.text)
     if body is None:
         return None
-    country = country or setting.homelands.at(words.start)
-    return None if country is None else body_of(country, body)
+    if country is not None:
+        return body_of(country, body)
+    here = setting.homelands.at(words.start)
+    return None if here is None else body_at(here, body)
 
 
 def other_name(setting: Setting, mention: Mention, entry: Entry) -> Entry | None:
@@ -147,6 +167,9 @@ def other_name(setting: Setting, mention: Mention, entry: Entry) -> Entry | None
     if mention.form == "pronoun":
         return None
     bare = _ARTICLE.sub("", mention.span.text)
+    abroad = _other_country(bare, entry)
+    if abroad is not None:
+        return abroad
     for match in setting.matches_at(mention.span):
         if match.span.text != bare or match.span.end != mention.span.end:
             continue
@@ -154,6 +177,15 @@ def other_name(setting: Setting, mention: Mention, entry: Entry) -> Entry | None
         if named is not None and named.id != entry.id and not _akin(named, entry):
             return named
     return None
+
+
+def _other_country(name: str, entry: Entry) -> Entry | None:
+    """The country or the government that a name means by itself, where the body of its chain is of another state."""
+    state = by_iso3().get(entry.country or "")
+    if state is None or entry.kind not in _STATE or name in (*state.names, *state.demonyms, *state.capitals):
+        return None
+    country = country_words().get(name)
+    return government_seated_in(name) if country is None else country_entry(country)
 
 
 def _akin(one: Entry, other: Entry) -> bool:
@@ -170,6 +202,22 @@ def belonging_to(entry: Entry, owner: Entry) -> Entry:
     if owner.id == entry.id or owner.kind == "people":
         return entry
     return replace(entry, part_of=owner.id, country=owner.country)
+
+
+def is_owned(chain: Chain) -> bool:
+    """Whether a chain has no name and a description that a pronoun gives to somebody: "its foreign ministry"."""
+    return not chain.names and any(m.form == "description" and _OWNED.match(m.span.text) for m in chain.mentions)
+
+
+def of_owner(setting: Setting, chain: Chain, entry: Entry, owner: Entry) -> Entry:
+    """A state's body as that of the one whose a pronoun says it is: "its foreign ministry", the rebels' "own army"."""
+    country, _, body = entry.id.partition("-")
+    if not body or entry.country != country or owner.country is None:
+        return entry
+    if owner.id == owner.country or owner.id.startswith(f"{owner.country}-"):
+        return body_of(owner.country, body)
+    own = described(setting, chain)
+    return entry if own is None or owner.kind not in _WITH_FORCES else belonging_to(own, owner)
 
 
 def is_described(entry: Entry) -> bool:
@@ -195,19 +243,34 @@ def _is_owner(words: Span, owner: Entry, inside: Sequence[Match]) -> bool:
 def _branch(kind: str, words: str) -> str | None:
     """The state body that a body of this kind and these words is part of; None for one that need not be a state's."""
     if kind in {"military", "government"}:
-        return kind
+        return "police" if body_named(words) == "police" else kind
     return "government" if kind == "organisation" and _STATE_OFFICE.search(words) else None
 
 
-def _taken_up(setting: Setting, chain: Chain) -> Entry | None:
-    """The body last named, where a chain has nothing but words that take one up: "the group", "the network"."""
+def _broken_away(setting: Setting, chain: Chain) -> Entry | None:
+    """Whoever broke away with a territory of the report, where a chain means them as a whole: "the separatists"."""
+    any_rebels = is_any_group(chain) and setting.group_before(chain.mentions[0].span.start) is None
     for mention in chain.mentions:
-        if mention.form == "description" and _TAKES_UP.fullmatch(mention.span.text):
-            return setting.unnamed_body(mention.span.text, mention.span.start)
+        words = mention.span.text
+        parting = any_rebels or is_parting(words)
+        if mention.form == "description" and parting and is_whole(head_noun(words)):
+            return setting.breakaway_at(mention.span.start)
     return None
 
 
-def _described(setting: Setting, chain: Chain) -> Entry | None:
+def _taken_up(setting: Setting, chain: Chain) -> Entry | None:
+    """The body last named, where a chain takes one up ("the group", "the network") and sets itself off from none."""
+    told = [m.span for m in chain.mentions if m.form == "description"]
+    if any(_ANOTHER.search(span.text) for span in told):
+        return None
+    taking = next((span for span in told if _TAKES_UP.fullmatch(span.text)), None)
+    if taking is not None:
+        return setting.unnamed_body(taking.text, taking.start)
+    party = next((span for span in told if chain.kind == "party" and _THE_PARTY.fullmatch(span.text)), None)
+    return None if party is None else setting.party_before(party.start)
+
+
+def described(setting: Setting, chain: Chain) -> Entry | None:
     """A body that the report describes and never names ("Afghan guerrillas"): this report's alone, whoever they are."""
     told = [m.span for m in chain.mentions if m.form == "description"]
     if not told:
@@ -256,16 +319,24 @@ def _is_whole(match: Span, mention: Mention) -> bool:
 
 def _weakly_named(setting: Setting, chain: Chain) -> Entry | None:
     """The registry's entry for a name that is sure only because the reader takes it for such a body: "the Tigers"."""
-    for span in chain.names:
-        entries = tuple(
-            entry for entry, weak in _candidates(span.text) if _can_be(setting, entry, chain.kind, weak=weak)
-        )
+    for span, words in (*((name, name.text) for name in chain.names), *_small_names(chain)):
+        entries = tuple(entry for entry, weak in _candidates(words) if _can_be(setting, entry, chain.kind, weak=weak))
         entry = setting.meant(Match(span, entries)) if entries else None
         if entry is not None and entry.kind == "country" and chain.kind in {"government", "military"}:
             return body_of(entry.id, chain.kind)
         if entry is not None:
             return entry
     return None
+
+
+def _small_names(chain: Chain) -> Iterator[tuple[Span, str]]:
+    """The descriptions that may be names of armed groups in small letters, with the name: "the contras"."""
+    if chain.kind != "armed_group":
+        return
+    for mention in chain.mentions:
+        words = _ARTICLE.sub("", mention.span.text)
+        if mention.form == "description" and words.isalpha() and words.islower() and words not in _ANY_GROUP:
+            yield mention.span, words.capitalize()
 
 
 def _candidates(words: str) -> Iterator[tuple[Entry, bool]]:

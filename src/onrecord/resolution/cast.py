@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -13,11 +14,21 @@ from onrecord.nearby import Nearby
 from onrecord.reading.reader import Chain, Found, RoleMention
 from onrecord.reading.relations import BodyRelation, relations
 from onrecord.resolution.actors.registry import entry as registry_entry
-from onrecord.resolution.allegiance import Allegiance, is_former
-from onrecord.resolution.bodies import BODY_KINDS, belonging_to, body_of_chain, is_any_group, is_described, other_name
-from onrecord.resolution.implied import implied_body
+from onrecord.resolution.allegiance import Allegiance
+from onrecord.resolution.bodies import (
+    BODY_KINDS,
+    belonging_to,
+    body_of_chain,
+    is_any_group,
+    is_described,
+    is_owned,
+    of_owner,
+    other_name,
+)
+from onrecord.resolution.describing import belongs_to, is_former
+from onrecord.resolution.implied import implied_body, of_a_state
 from onrecord.resolution.people import Person, people, person_at
-from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.registry import Entry, body_at, body_of
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.unnamed import Unnamed, unnamed
 
@@ -94,17 +105,30 @@ class Cast:
             if body.id in groups:
                 sizes[body.id] += len(chain.mentions)
         for chain, body in known:
-            self._note_chain(chain, body)
+            if not is_owned(chain):
+                self._note_chain(chain, body)
         for chain, entry in bodies:
-            if entry is None or not is_described(entry):
+            if entry is None or not (is_described(entry) or is_owned(chain)):
                 continue
-            owners = (self.allegiance.owner(m.span) for m in chain.mentions if m.form == "description")
+            told = [m.span for m in chain.mentions if m.form == "description"]
+            owners = (self.allegiance.owner(span) or self._whole_within(span, entry) for span in told)
             owner = next((o for o in owners if o is not None), None)
+            if not is_described(entry):
+                self._note_chain(chain, entry if owner is None else of_owner(self.setting, chain, entry, owner))
+                continue
             group = _chief_group(groups, sizes) if is_any_group(chain) else None
             if group is not None:
                 self._note_chain(chain, group)
             else:
                 self._note_chain(chain, entry if owner is None else belonging_to(entry, owner))
+
+    def _whole_within(self, span: Span, entry: Entry) -> Entry | None:
+        """The body that a description says a part is of, by "of" or a possessive: "the Front's bureau in Algiers"."""
+        if entry.part_of is not None:
+            return None
+        inside = [(m.span, e) for e, m in self.placed.at(span) if span.contains(m.span) and belongs_to(span, m.span)]
+        found = next((e for _, e in sorted(inside, key=lambda pair: pair[0]) if e.kind != "country"), None)
+        return found or self.allegiance.possessor(span)
 
     def _note_chain(self, chain: Chain, entry: Entry) -> None:
         """Adds a body with all mentions of its chain."""
@@ -148,6 +172,27 @@ class Cast:
             (e for e, m in self.placed.at(span) if m.span.end == span.end and len(m.span.text) in lengths), None
         )
 
+    def named_inside(self, span: Span) -> list[tuple[Span, Entry]]:
+        """The bodies, no countries, that words name or mean inside of them, in order."""
+        placed = sorted(self.placed.at(span), key=lambda pair: (pair[1].span, pair[0].id))
+        return [(m.span, e) for e, m in placed if e.kind != "country" and span.contains(m.span) and m.span != span]
+
+    def group_at(self, position: int) -> Entry | None:
+        """Whom "the fighters" at a place belong to: a known group, else one that the report only describes."""
+        known = self.setting.rebels_at(position)
+        if known is not None or not self.allegiance.settled:
+            return known
+        groups = self._described_groups
+        count = bisect_left(groups, position, key=lambda pair: pair[0])
+        return groups[max(0, count - 1)][1] if groups else None
+
+    @cached_property
+    def _described_groups(self) -> list[tuple[int, Entry]]:
+        """Where the report speaks of armed groups that no registry knows, in order."""
+        unknown = (e for e in self.bodies.values() if e.kind == "armed_group" and registry_entry(e.id) is None)
+        placed = ((m.span.start, e) for e in unknown for m in self.mentions[e.id])
+        return sorted(placed, key=lambda pair: (pair[0], pair[1].id))
+
     def party_of_person(self, person: Person) -> Entry | None:
         """The body on whose behalf a named person speaks."""
         return self.allegiance.of_person(person)
@@ -158,19 +203,25 @@ class Cast:
 
     def body_of_role(self, role: RoleMention) -> Entry | None:
         """The body that an office belongs to: the one it is said to be of, the one that it implies, or the last named."""
-        if role.body is not None:
-            body = self.setting.body_in(role.body.text, role.body.start, role.body.end)
-            if body is not None and body.kind != "country":
-                return body
-            country = self.country_in(role.body)
-            if country is not None:
-                return body_of(country, "military" if "army" in role.role.role else "government")
+        named = self.named_body_of_role(role)
+        if named is not None:
+            return named
         start = role.role.span.start
         implied = implied_body(role.role.role)
         country = self.setting.homelands.at(start)
-        if implied not in {None, "group"} and country is not None:
-            return body_of(country, implied)
+        if implied is not None and of_a_state(implied) and country is not None:
+            return body_at(country, implied)
         return self.setting.unnamed_body(role.role.role, start) or self.subject_body(start)
+
+    def named_body_of_role(self, role: RoleMention) -> Entry | None:
+        """The body that an office is said to be of, or that of the country that it is said to be of."""
+        if role.body is None:
+            return None
+        body = self.setting.body_in(role.body.text, role.body.start, role.body.end)
+        if body is not None and body.kind != "country":
+            return body
+        country = self.country_in(role.body)
+        return None if country is None else body_of(country, "military" if "army" in role.role.role else "government")
 
     def subject_body(self, position: int) -> Entry | None:
         """The first body of the sentence before a place in it: "the Taliban have removed their deputy chief"."""

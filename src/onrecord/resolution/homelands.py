@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 
-REACH = 120
+REACH = 90
 """Characters over which a country's name loses half of its say."""
 _FARTHEST = 12 * REACH
 """Characters beyond which a name has no more say than anywhere."""
@@ -13,9 +13,11 @@ _AFTER = 0.3
 """Say of a name that comes only after the place, against one before it."""
 _EVERYWHERE = 0.05
 """Say that a name has anywhere in the report, against one that stands right there."""
+_OPENING = 1.0
+"""Say that the country named first has anywhere in the report: where it is written from, or what it is about."""
 SURE = 0.6
 """Share of the say that makes a country the one spoken of; below it an army or a government stays without a country."""
-_CELL = 200
+_CELL = 40
 """Characters that share one answer."""
 
 
@@ -58,6 +60,8 @@ class Homelands:
 
     def _ranked(self, position: int) -> tuple[tuple[str, float], ...]:
         votes = dict(self._everywhere)
+        if self._named:
+            votes[self._named[0][1]] += _OPENING
         near = bisect_left(self._named, (position - _FARTHEST,)), bisect_left(self._named, (position + _FARTHEST,))
         for start, country, weight in self._named[slice(*near)]:
             votes[country] += weight * 0.5 ** (abs(position - start) / REACH) * (_AFTER if start > position else 1.0)

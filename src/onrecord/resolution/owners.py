@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from onrecord.model import Span
 from onrecord.resolution.hosts import is_where
 from onrecord.resolution.implied import implied_body, is_outsider
-from onrecord.resolution.registry import Entry, body_of
+from onrecord.resolution.registry import Entry, body_at, body_of
 
 if TYPE_CHECKING:
     from onrecord.resolution.cast import Cast
@@ -42,4 +42,4 @@ def owner(cast: Cast, span: Span, speaking: Entry | None, acting: Set[str]) -> E
 def _serving(cast: Cast, span: Span) -> Entry | None:
     """The army, the police or the government that words such as "troops" imply, of the country that is spoken of."""
     body, country = implied_body(span.text), cast.setting.homelands.surely_at(span.start)
-    return body_of(country, body) if body in OF_STATES and country is not None else None
+    return body_at(country, body) if body in OF_STATES and country is not None else None

@@ -34,6 +34,7 @@ _NEVER_PEOPLE = frozenset(
     "group ministry".split()
 )
 
+_POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _DETERMINERS = frozenset("the a an his her its their our my this that one another some".split())
 _LONGEST_NAME = 5
 
@@ -45,6 +46,8 @@ class Person:
     name: str
     mentions: list[Mention] = field(default_factory=list)
     roles: list[RoleMention] = field(default_factory=list)
+    titled: list[tuple[Span, Span]] = field(default_factory=list)
+    """Where the reader takes more words for the name than are the person's own, with the name among them."""
     key: int = -1
     """Tells people of one name apart; given once all are known."""
 
@@ -111,6 +114,8 @@ def _chained(setting: Setting, found: Found) -> list[Person]:
             own = personal_name(setting, mention.span) if mention.form == "name" else mention.span
             if own is not None:
                 person.mentions.append(Mention(own, mention.form))
+                if own != mention.span:
+                    person.titled.append((mention.span, own))
     return known
 
 
@@ -168,14 +173,15 @@ def personal_name(setting: Setting, span: Span) -> Span | None:
     near = setting.matches_at(span)
     for match in near:
         if match.span.start == start and match.span.end <= span.end:
-            start = match.span.end + 1
+            possessive = _POSSESSIVE.match(setting.article.text, match.span.end, span.end)
+            start = (match.span.end if possessive is None else possessive.end()) + 1
     comma = setting.article.text.find(",", start, span.end)
     span = span if comma < 0 else Span.of(setting.article.text, span.start, comma)
     words = list(re.finditer(r"\S+", setting.article.text[start : span.end])) if start < span.end else []
     determined = bool(words) and words[0].group().lower() in _DETERMINERS
     if determined and any(w.group().lower() in {"of", "for"} for w in words):
         return None
-    while words and words[0].group().lower().strip(".,") in _TITLES | _DETERMINERS:
+    while words and _is_title(words[0].group()):
         words.pop(0)
     while determined and words and not words[0].group()[0].isupper():
         words.pop(0)
@@ -185,6 +191,11 @@ def personal_name(setting: Setting, span: Span) -> Span | None:
     if any(m.span.start < span.end and start < m.span.end for m in near):
         return None
     return Span.of(setting.article.text, start, span.end)
+
+
+def _is_title(word: str) -> bool:
+    """Whether a word before a name is a title, several joined ones ("Maj.-Gen.") or a determiner."""
+    return all(part.strip(".,") in _TITLES | _DETERMINERS for part in word.lower().split("-"))
 
 
 def person_at(everybody: Nearby[tuple[int, Person]], span: Span) -> Person | None:

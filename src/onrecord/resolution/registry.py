@@ -17,12 +17,14 @@ from onrecord.resolution.actors.entries import Entry, namings_by_key
 from onrecord.resolution.actors.matching import Tokens, hit_at
 from onrecord.resolution.actors.states import (
     Country,
+    body_at,
     body_named,
     body_of,
     countries,
     country_entry,
     country_words,
     government_seated_in,
+    office_of_one_state,
 )
 
 __all__ = [
@@ -31,12 +33,14 @@ __all__ = [
     "Location",
     "Match",
     "aliases_by_id",
+    "body_at",
     "body_named",
     "body_of",
     "countries",
     "country_entry",
     "government_seated_in",
     "matches",
+    "office_of_one_state",
 ]
 
 _LONGEST_PLACE = 6

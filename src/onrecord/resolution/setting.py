@@ -14,9 +14,11 @@ from onrecord.model import Article, Span
 from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import sentences
 from onrecord.resolution.actors.choice import Choice, Circumstances, chosen
+from onrecord.resolution.actors.matching import state_body_named
 from onrecord.resolution.actors.registry import top_party
+from onrecord.resolution.breakaway import Territory, territories
 from onrecord.resolution.homelands import Homelands
-from onrecord.resolution.registry import Entry, Match, body_named, body_of, government_seated_in, matches
+from onrecord.resolution.registry import Entry, Match, body_at, body_named, body_of, government_seated_in, matches
 
 _GROUP_WORDS = frozenset(
     "group network movement organisation organization militants militant insurgents insurgent rebels rebel "
@@ -25,7 +27,7 @@ _GROUP_WORDS = frozenset(
 
 _STANDING_APART = frozenset({"MED", "NGO", "IGO"})
 _ORGANISATION_WORDS = frozenset({"network", "organisation", "organization"})
-_TOWN = 3.0
+_TOWN = 4.0
 """Say of a town on whose army is meant, against a country's name: countries are named as guests and foes too."""
 _LOCATIVE = re.compile(
     r"\b(?:in|from|at|across|near|inside|into|to|around|outside|over|through|northern|southern|eastern|western)\s+(?:the\s+)?$",
@@ -143,9 +145,40 @@ class Setting:
         """The armed group that "the group" means at a place of the text: the last named before, else the first of all."""
         return self._last_before(self._groups, position) or (self._groups[0][1] if self._groups else None)
 
+    def rebels_at(self, position: int) -> Entry | None:
+        """Whom "the rebels" means: the armed group named before, else whoever broke away with a territory named here."""
+        return self.group_before(position) or self.breakaway_at(position)
+
+    def breakaway_at(self, position: int) -> Entry | None:
+        """Whoever broke away with the territory last named before a place, else with the first named."""
+        count = bisect_left(self._territories, position, key=lambda t: t.start)
+        return self._territories[max(0, count - 1)].body if self._territories else None
+
+    @cached_property
+    def _territories(self) -> tuple[Territory, ...]:
+        published = self.article.published
+        return territories(self.article.text, None if published is None else published.year)
+
     def organisation_before(self, position: int) -> Entry | None:
         """The group or organisation last named before a place: "the network" may be a broadcaster."""
         return self._last_before(self._organisations, position)
+
+    def party_before(self, position: int) -> Entry | None:
+        """The political party last named before a place: "the party"."""
+        return self._last_before(self._parties, position)
+
+    @cached_property
+    def _parties(self) -> Sequence[tuple[Match, Entry]]:
+        return [(m, e) for m, e in self._named if e.kind == "party"]
+
+    def of_many_states_before(self, position: int) -> Entry | None:
+        """The international body last named before a place, else the first of all: "the Secretary-General"."""
+        named = self._of_many_states
+        return self._last_before(named, position) or (named[0][1] if named else None)
+
+    @cached_property
+    def _of_many_states(self) -> Sequence[tuple[Match, Entry]]:
+        return [(m, _speaking_for(e)) for m, e in self._named if e.sector == "IGO"]
 
     @staticmethod
     def _last_before(named: Sequence[tuple[Match, Entry]], position: int) -> Entry | None:
@@ -178,7 +211,7 @@ class Setting:
                 return group
         body = body_named(words)
         country = self.homelands.surely_at(position)
-        return body_of(country, body) if body is not None and country is not None else None
+        return body_at(country, body) if body is not None and country is not None else None
 
     def body_in(self, words: str, start: int, end: int) -> Entry | None:
         """The party that a phrase speaks for: one that it names, else the one that its words mean in this report."""
@@ -191,6 +224,9 @@ class Setting:
         bodies = [e for m, e in named if e.kind != "country" or m.span.text == words]
         if bodies:
             return bodies[-1]
+        by_rule = state_body_named(words)
+        if by_rule is not None:
+            return by_rule
         seat = government_seated_in(words)
         if seat is not None:
             return seat

@@ -10,8 +10,8 @@ from functools import cached_property
 
 from onrecord.model import Mention, SourceKind, SourceType, Span, Statement
 from onrecord.reading.reader import Found
-from onrecord.resolution.allegiance import is_former
 from onrecord.resolution.cast import Cast
+from onrecord.resolution.describing import is_former
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry
 
@@ -102,6 +102,8 @@ class Speakers:
 
     def _party_through_source(self, person: Person, source: Span | None) -> Entry | None:
         """The party of a named man whom only his source phrase ties to a body, or the unnamed phrase that he is."""
+        if self.cast.allegiance.serves_nobody(person):
+            return None
         phrases = [unnamed for unnamed, name in self.found.identities if person.answers_to(name.text)]
         parties = (self.cast.party_of_phrase(p) or self.cast.subject_body(p.start) for p in phrases)
         own = self.cast.party_of_phrase(source) if source is not None else None

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from onrecord.model import Mention, Role, Span
 from onrecord.reading.officeholders import OFFICES
-from onrecord.resolution.allegiance import is_former
 from onrecord.resolution.cast import Cast
+from onrecord.resolution.describing import is_former
 from onrecord.resolution.implied import head_noun
 
 _HEDGED = re.compile(

@@ -100,6 +100,9 @@ PART_WITH = {
     "integrate": {"with", "into"},
     "deploy": {"from"},
     "represent": {"at"},
+    "sit": {"on"},
+    "speak": {"for"},
+    "teach": {"at"},
     "fight": {"for"},
 }
 """Verbs and adjectives with the prepositions by which they tell of belonging."""

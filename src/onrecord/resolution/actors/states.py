@@ -129,6 +129,25 @@ def body_of(iso3: str, body: str) -> Entry:
     )
 
 
+@cache
+def _one_states_offices() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, table('registry')['offices_of_one_state']))})\b")
+
+
+def office_of_one_state(words: str) -> Entry | None:
+    """The body of an office that only one state calls so: "the Taoiseach"; None for other words."""
+    found = _one_states_offices().search(folded(words))
+    return None if found is None else state_entry(table("registry")["offices_of_one_state"][found.group()])
+
+
+def body_at(iso3: str, body: str) -> Entry:
+    """The body that words such as "the army" mean where a report speaks of a country and names no other.
+
+    It is that country's, but for territories that have no army of their own.
+    """
+    return body_of(table("registry")["army_of"].get(iso3, iso3) if body == "military" else iso3, body)
+
+
 def _named(pattern: str, country: str) -> str:
     """A body's name out of its pattern: `Government of the Philippines`, `Philippines Army`."""
     inside = not pattern.startswith("{country}") and country in table("registry")["with_the"]
