@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from tests.linking.actors import CAST, GOVERNMENT, TTP, actor, event, reading, span, statement
 
 from onrecord.linking.claims import links
 from onrecord.linking.glosses import kind_of, listed, words_for
-from onrecord.model import Actor, Event, Link, Matter, Reading
+from onrecord.model import Actor, Article, Event, Link, Matter, Reading
 
 
 def claims_in(*events: Event, cast: tuple[Actor, ...] = CAST) -> list[Matter]:
@@ -127,7 +129,7 @@ def test_a_statement_has_one_link_to_a_claim_and_a_decided_one_is_preferred() ->
 def test_of_two_decided_events_the_surer_one_links() -> None:
     sure = event(ident="e1", status="negated", confidence=0.9)
     unsure = event(ident="e2", status="actual", confidence=0.3)
-    assert only(reading((statement(),), (unsure, sure))).stance == "denies"
+    assert only(reading((statement("no talks were held"),), (unsure, sure))).stance == "denies"
 
 
 def test_scores_stay_between_nought_and_one() -> None:
@@ -148,3 +150,27 @@ def test_what_is_less_likely_an_event_than_not_links_nothing_and_lends_nothing()
     half = event((), ("a2",), type_="ASSAULT", ident="e3", trigger=span("shelled", 20))
     assert [matter.type for matter in claims_in(unsure, half)] == []
     assert len(claims_in(event(("a1",), ("a2",), confidence=0.5))) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "actors", "stance"),
+    [
+        ("the post was hit by persons unknown", (), "unclear"),
+        ("unidentified gunmen hit the post", (), "unclear"),
+        ("the post was hit; it was not known who was behind it", (), "unclear"),
+        ("the post was hit by rockets", (), "affirms"),
+        ("unidentified gunmen of the TTP hit the post", ("a1",), "affirms"),
+    ],
+)
+def test_who_leaves_open_who_did_it_affirms_of_nobody_that_he_did(
+    words: str, actors: tuple[str, ...], stance: str
+) -> None:
+    whole = "The TTP attacked the post"
+    text = f"{whole}, the mayor said. It was looked into, and {words}, the army said."
+    at = text.index(words)
+    mayor = replace(statement(whole, ident="s1"), content=(span(whole),))
+    army = replace(statement(words, ident="s2"), content=(span(words, at),))
+    attacked = event(("a1",), ("a3",), type_="ASSAULT", trigger=span("attacked", 8), told_by="s1", ident="e1")
+    hit = event(actors, (), type_="ASSAULT", trigger=span("hit", text.index("hit", at)), told_by="s2", ident="e2")
+    told = replace(reading((mayor, army), (attacked, hit)), article=Article("r1", text))
+    assert {link.statement: link.stance for link in links(told)} == {"s1": "affirms", "s2": stance}

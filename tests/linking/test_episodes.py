@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from onrecord.linking.episodes import episodes
-from onrecord.linking.marks import Mark
-from onrecord.model import Occasion, Precision, Site
+from onrecord.linking import episodes as linking
+from onrecord.linking.marks import Episode, Mark
+from onrecord.model import Matter, Occasion, Party, Precision, Site
 
 BAJAUR = Site("geonames:1", "Bajaur", "admin2", "PAK", "Khyber Pakhtunkhwa", 34.7, 71.5)
 KHAR = Site("geonames:2", "Khar", "place", "PAK", "Khyber Pakhtunkhwa", 34.73, 71.52)
@@ -37,6 +37,13 @@ def told(
     first, last = day(on), day(to) or day(on)
     occasion = Occasion(first, last, precision if on else None, at, background, ahead)
     return Mark((name,), f"r-{name}", 0, day(published), day(published), occasion)
+
+
+def episodes(marks: Iterable[Mark], *, lasting: bool) -> list[Episode]:
+    """The episodes of one matter."""
+    kind = "CONSULT" if lasting else "ASSAULT"
+    matter = Matter("m", kind, kind, "", (Party("a", "A"), Party("b", "B")))
+    return [episode for _, episode in linking.episodes([matter], {"m": marks})]
 
 
 def together(marks: Iterable[Mark], *, lasting: bool) -> list[str]:

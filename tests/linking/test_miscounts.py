@@ -85,3 +85,14 @@ def test_a_number_beside_figures_of_two_units_is_of_neither() -> None:
     hurt = Quantity(words(text, "30"), 30, 30, 30, "wounded")
     both = replace(killed, quantities=(*killed.quantities, hurt))
     assert stances(text, (front,), (both,)) == {("s1", "affirms", 11), ("s1", "affirms", 30)}
+
+
+def test_who_rejects_a_number_does_not_give_it() -> None:
+    text = 'It killed 9, the army said. "It was not 9 who were killed," The TTP said.'
+    front = said(text, "It was not 9 who were killed", "s1", "a1")
+    army = said(text, "It killed 9", "s2", "a3")
+    at = text.index("killed,")
+    deed = replace(killing(text, "killed", "9", "s1"), trigger=Span(at, at + 6, "killed"))
+    deed = replace(deed, quantities=(Quantity(Span(at - 11, at - 10, "9"), 9, 9, 9, "killed"),))
+    found = stances(text, (front, army), (deed, killing(text, "killed", "9", "s2")))
+    assert found == {("s1", "denies", 9), ("s2", "affirms", 9)}

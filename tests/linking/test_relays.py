@@ -85,3 +85,25 @@ def test_who_says_it_as_another_says_says_it_too() -> None:
     assert {(link.statement, link.stance) for link in links(spoken)} == {("s1", "affirms"), ("s2", "affirms")}
     merely = replace(spoken, article=Article("r1", text.replace("as the", "so the")))
     assert {link.statement for link in links(merely)} == {"s2"}
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "content", "stance"),
+    [
+        ("called an invention the report that talks were held", "the", "talks were held", "denies"),
+        ("called an invention a report that talks were held", "a", "report that talks were held", "denies"),
+        ("called him a liar who knew how talks were held", "knew", "talks were held", None),
+    ],
+)
+def test_who_rejects_a_report_denies_what_it_says(text: str, cue: str, content: str, stance: Stance | None) -> None:
+    def words(part: str, after: str = "") -> Span:
+        at = text.index(part, text.index(after))
+        return Span(at, at + len(part), part)
+
+    outer = statement(text, ident="s1", speaker="a2", party="a2", act="denies", cue="called")
+    inner = replace(statement(ident="s2", kind="impersonal"), content=(words(content),), parent="s1")
+    inner = replace(inner, cue=words(cue, cue if cue == "knew" else "invention "))
+    told = replace(
+        reading((outer, inner), (event(trigger=words("talks"), told_by="s2"),)), article=Article("r1", text)
+    )
+    assert {link.statement: link.stance for link in links(told)}.get("s1") == stance

@@ -40,7 +40,55 @@ from onrecord.model import Act, Certainty, DateExpression, EventStatus, Stance
 def test_stance_comes_from_act_certainty_and_status(
     act: Act, certainty: Certainty, status: EventStatus, stance: Stance
 ) -> None:
-    assert stance_of(statement(act=act, certainty=certainty), event(status=status)) == stance
+    words = "no talks were held" if stance == "denies" else "talks were held"
+    assert stance_of(statement(words, act=act, certainty=certainty), event(status=status)) == stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        (":", "the drone was ours after all", "affirms"),
+        ("said", "there is such an agreement and our units observe it", "affirms"),
+        ("denied", "the drone was ours", "denies"),
+        ("said", "the story of the drone was a lie", "denies"),
+        ("said", "it had refrained from any attack", "denies"),
+    ],
+)
+def test_words_that_deny_nothing_affirm_what_is_told_as_fact(cue: str, content: str, stance: Stance) -> None:
+    told = statement(content, act="denies", certainty="actual", cue=cue)
+    assert stance_of(told, event(status="actual")) == stance
+
+
+@pytest.mark.parametrize(
+    ("cue", "content", "stance"),
+    [
+        ("announces", "truce", "affirms"),
+        ("announces", "no truce", "denies"),
+        ("rules out", "truce", "denies"),
+        ("announces", "the truce was called off", "denies"),
+    ],
+)
+def test_what_is_negated_has_to_be_negated_by_words(cue: str, content: str, stance: Stance) -> None:
+    told = statement(content, act="promises", certainty="possible", cue=cue)
+    assert stance_of(told, event(type_="RETREAT", status="negated")) == stance
+
+
+def test_what_a_reviewer_says_of_a_statement_holds_whatever_its_words() -> None:
+    denied = statement(act="denies", certainty="actual")
+    assert stance_of(denied, event(status="actual")) == "affirms"
+    assert stance_of(denied, event(status="actual"), reviewed=True) == "denies"
+    negated = statement(act="asserts", certainty="actual")
+    assert stance_of(negated, event(status="negated"), reviewed=True) == "denies"
+
+
+def test_what_cannot_be_is_negated_in_its_own_clause_only() -> None:
+    content = "We are under a blockade. Nobody can get out and food cannot get in"
+    said = statement(content, certainty="negated")
+    at = content.index("blockade")
+    assert stance_of(said, event(type_="COERCE", trigger=span("blockade", at))) == "affirms"
+    one = "We cannot be under a blockade"
+    told = event(type_="COERCE", trigger=span("blockade", one.index("blockade")))
+    assert stance_of(statement(one, certainty="negated"), told) == "denies"
 
 
 @pytest.mark.parametrize(

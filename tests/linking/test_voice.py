@@ -1,11 +1,13 @@
 from __future__ import annotations
 
-import pytest
-from tests.linking.actors import ARMY, CAST, GOVERNMENT, PAKISTAN, TTP, actor, reading, statement
+from dataclasses import replace
 
-from onrecord.linking.parties import Sides
+import pytest
+from tests.linking.actors import ARMY, CAST, GOVERNMENT, MOHMAND, PAKISTAN, TTP, actor, reading, span, statement
+
+from onrecord.linking.parties import Sides, without_doubled_states
 from onrecord.linking.voice import speaker_key, speaker_name, speaks_for_party
-from onrecord.model import Actor, Article, Reading, SourceKind
+from onrecord.model import Actor, Article, Mention, Reading, SourceKind, Span
 
 
 def cast(*more: Actor) -> Reading:
@@ -16,6 +18,7 @@ def cast(*more: Actor) -> Reading:
     ("source", "kind", "speaks"),
     [
         ("a spokesman for the Taliban", "role", True),
+        ("the media co-ordinator of the Tigers", "role", True),
         ("the Taliban's chief", "role", True),
         ("Taliban leader", "role", True),
         ("the prime minister", "role", True),
@@ -119,3 +122,35 @@ def test_a_statement_is_made_for_its_party_its_speakers_or_the_speaker_himself()
     keys = [sides.of_statement(statement(speaker=s, party=p)) for s, p in (("a5", None), ("p1", None), ("a5", "a3"))]
     assert [None if party is None else party.key for party in keys] == ["ttp", "name:alvaro uribe", "army-pak"]
     assert sides.of_statement(statement()) is None
+
+
+def test_who_has_no_known_party_speaks_for_those_whom_his_we_means() -> None:
+    words = "We held talks and our men kept to it"
+    us = [Mention(Span(at := words.index(w), at + len(w), w), "pronoun") for w in ("We", "our")]
+    front, rival = replace(TTP, mentions=tuple(us)), replace(MOHMAND, mentions=(us[1],))
+    nobodys = actor("p1", "Puvan", "person")
+    said = statement(words, speaker="p1")
+    party = Sides(cast(nobodys, front)).of_statement(said)
+    assert party is not None
+    assert party.key == "ttp"
+    for of_his_own in (
+        Sides(cast(nobodys, front, replace(rival, party=None))).of_statement(said),
+        Sides(cast(nobodys, front)).of_statement(replace(said, content=(span("They held talks", 50),))),
+    ):
+        assert of_his_own is not None
+        assert of_his_own.key == "name:puvan"
+    others = Sides(cast(replace(nobodys, party="a3"), front)).of_statement(said)
+    assert others is not None
+    assert others.key == "army-pak"
+
+
+def test_a_government_that_fights_the_state_is_not_the_side_of_its_country() -> None:
+    republic = actor("r1", "Republic of the Hills", "government", country="PAK", known_as="ucdp:1")
+    sides = Sides(reading((), (), (PAKISTAN, republic)))
+    assert sides.party(republic).part_of is None
+    assert sides.party(PAKISTAN).part_of is None
+    (top,) = sides.tops(["a4"])
+    assert top.known_as != "ucdp:1"
+    both = [PAKISTAN, republic]
+    assert without_doubled_states(both, both) == both
+    assert without_doubled_states([PAKISTAN, GOVERNMENT], [PAKISTAN, GOVERNMENT]) == [GOVERNMENT]

@@ -79,7 +79,7 @@ class Said:
     act: Act = "asserts"
     party: Actor | None = None
     speaker: Actor | None = None
-    sides: tuple[Actor, Actor] = (TTP, PAKISTAN)
+    sides: tuple[Actor, ...] = (TTP, PAKISTAN)
     trigger: str = "talks"
     event: str = "CONSULT"
     status: EventStatus = "actual"
@@ -160,8 +160,8 @@ def _stated(statement_id: str, event_id: str, said: Said, text: str) -> tuple[St
         said.status,
         0.8,
         statement_id,
-        actors=(sides[0],),
-        recipients=(sides[1],),
+        actors=tuple(sides[:1]),
+        recipients=tuple(sides[1:]),
         place="p1" if said.on else None,
         date=None if said.on is None else DateExpression(trigger, None, *said.on),
         quantities=() if said.killed is None else (Quantity(trigger, None, *said.killed, "killed"),),

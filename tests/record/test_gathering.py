@@ -18,7 +18,9 @@ from onrecord.record.heldlinks import HeldLink
 START = date(2011, 1, 1)
 TALKS = Matter("talks", "CONSULT", "CONSULT", "talks between A and B", (Party("a", "A"), Party("b", "B")))
 ATTACK = Matter("attack", "ASSAULT", "ASSAULT", "attack by A on B", (Party("a", "A"), Party("b", "B")))
-MATTERS = {matter.id: matter for matter in (TALKS, ATTACK)}
+ON_C = Matter("on-c", "ASSAULT", "ASSAULT", "attack by A on C", (Party("a", "A"), Party("c", "C")))
+HALF = Matter("half", "ASSAULT", "ASSAULT", "attack by A", (Party("a", "A"),))
+MATTERS = {matter.id: matter for matter in (TALKS, ATTACK, ON_C, HALF)}
 SITES = (
     None,
     Site("1", "Khar", "place", "PAK", None, 34.7, 71.5),
@@ -45,7 +47,10 @@ def links(draw: st.DrawFn) -> list[HeldLink]:
     for number in range(draw(st.integers(1, 14))):
         published = draw(st.none() | DAYS)
         figure = Figure("killed", float(draw(st.integers(1, 3))), None) if draw(st.integers(0, 4)) == 0 else None
-        matter, when = draw(st.sampled_from(["talks", "attack"])), draw(occasion(published))
+        matter, when = (
+            draw(st.sampled_from(["talks", "attack", "attack", "on-c", "half", "half"])),
+            draw(occasion(published)),
+        )
         name, report = f"l{number:02}", f"r{number:02}"
         found.append(HeldLink(name, f"s{number}", report, matter, 0, published, "affirms", 0.9, when, figure))
     return found
@@ -216,3 +221,18 @@ def test_days_and_place_are_what_all_statements_tell_together() -> None:
     assert (str(lasting.claim.first), str(lasting.claim.last)) == ("2011-11-01", "2011-11-30")
     (unknown,) = gather(MATTERS, [link("a", "2011-12-01", occasion=Occasion())], {"r-a": "r-a"})
     assert (unknown.claim.first, unknown.claim.last, unknown.claim.place) == (None, None, None)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [((11, 12), ("11", "12")), ((12, 11), ("11", "12")), ((11, 12, 12), ("12", "12")), ((11, 11, 12), ("11", "11"))],
+)
+def test_a_deed_is_of_the_day_that_most_give_and_of_both_where_as_many_give_the_next(
+    days: tuple[int, ...], expected: tuple[str, str]
+) -> None:
+    some = [
+        link(name, "2011-12-01", occasion=Occasion(date(2011, 11, day), date(2011, 11, day), "day"))
+        for name, day in zip("abc", days, strict=False)
+    ]
+    (attack,) = gather(MATTERS, some, of_their_own(some))
+    assert (str(attack.claim.first)[8:], str(attack.claim.last)[8:]) == expected

@@ -2,7 +2,7 @@
 
 A matter is a kind of event between parties, whoever speaks of it. Its id comes from that alone, and the links carry when
 and where the event is, so that statements of different reports meet in one claim without any report being read again:
-which links of a matter speak of one occasion is worked out when it is asked (`episodes.py`).
+which links speak of one occasion is worked out when it is asked (`episodes.py`).
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ from dataclasses import replace
 
 from onrecord.contract import content_id
 from onrecord.linking.counts import figures_of
+from onrecord.linking.doubtfuldoers import leaves_open_by_whom
+from onrecord.linking.families import matter_id
 from onrecord.linking.glosses import gloss_of, kind_of
 from onrecord.linking.kinds import Kind
 from onrecord.linking.mentioned import LIKELY, named, taken_up
-from onrecord.linking.miscounts import rejecting
+from onrecord.linking.miscounts import rejecting, without_rejected
 from onrecord.linking.occasions import occasions_of
 from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
 from onrecord.linking.reactions import CERTAINTY, answer, answered
@@ -30,15 +32,17 @@ _DECIDED = frozenset[Stance]({"affirms", "denies"})
 _Spoken = tuple[str, str, Occasion, Figure | None]
 
 
-def links(reading: Reading) -> tuple[Link, ...]:
+def links(reading: Reading, reviewed: Set[str] = frozenset()) -> tuple[Link, ...]:
     """The links of a report's statements to matters, one for each occasion and figure, in the order of the text.
 
     Events that no statement holds are the outlet's own words and link nothing, but tell the day and the place of those
     that statements speak of. What is less likely an event than not (`LIKELY`) counts only where the report tells of the
-    same matter by words that are likelier; else it links nothing and tells nothing.
+    same matter by words that are likelier; else it links nothing and tells nothing. `reviewed` are the ids of statements
+    whose act and certainty are a reviewer's.
     """
     sides, relays = Sides(reading), Relays(reading)
     statements = {statement.id: statement for statement in reading.statements}
+    as_read = reading.events
     reading = replace(reading, events=taken_up(reading, sides))
     matters = _borne_out(reading.events, [matter_of(event, sides) for event in reading.events])
     occasions = occasions_of(reading, [None if matter is None else matter.id for matter in matters])
@@ -48,12 +52,15 @@ def links(reading: Reading) -> tuple[Link, ...]:
             siblings[event.statement].append(event)
     best: dict[_Spoken, Link] = {}
     spoken_to = set[str]()
-    for event, matter, occasion in zip(reading.events, matters, occasions, strict=True):
+    for own, event, matter, occasion in zip(as_read, reading.events, matters, occasions, strict=True):
         statement = statements.get(event.statement or "")
         if statement is None or matter is None or relays.passes_on(statement, event):
             continue
         spoken_to.add(statement.id)
-        stance = relays.heard(statement, stance_of(statement, event, siblings[event.statement]))
+        told = stance_of(statement, event, siblings[event.statement], reviewed=statement.id in reviewed)
+        stance = relays.heard(statement, told)
+        if leaves_open_by_whom(statement, own, reading):
+            stance = "unclear"
         taken = [
             (statement, stance),
             *((outer, _DENIES) for outer in relays.denying(statement)),
@@ -65,7 +72,9 @@ def links(reading: Reading) -> tuple[Link, ...]:
                 _keep_stronger(best, Link(matter, speaking.id, stance, score, occasion, figure))
     for link in _answers(reading, sides, matters, occasions, spoken_to):
         _keep_stronger(best, link)
-    for link in rejecting(reading, list(best.values())):
+    found = list(best.values())
+    best = {_spoken(link): link for link in without_rejected(reading, found)}
+    for link in rejecting(reading, found):
         _keep_stronger(best, link)
     return tuple(without_taken_back(list(best.values()), reading))
 
@@ -133,9 +142,9 @@ def _opposed(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> tuple[
 def _matter(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> Matter:
     """The matter under an id of its kind and parties, and of who acts and who receives unless they are equals."""
     acting, receiving = (sorted(party_key(a) for a in some) for some in (actors, recipients))
-    keys = {"parties": acting} if kind.mutual else {"actors": acting, "recipients": receiving}
+    mutual = kind.mutual
     return Matter(
-        id=content_id({"kind": kind.name} | keys),
+        id=content_id({"kind": kind.name, "parties": acting}) if mutual else matter_id(kind.name, acting, receiving),
         kind=kind.name,
         type=kind.type,
         gloss=gloss_of(kind, [side_name(a) for a in actors], [side_name(r) for r in recipients]),
@@ -151,10 +160,13 @@ def _score(*confidences: float) -> float:
 
 
 def _keep_stronger(best: dict[_Spoken, Link], link: Link) -> None:
-    key = link.statement, link.matter.id, link.occasion, link.figure
-    held = best.get(key)
+    held = best.get(_spoken(link))
     if held is None or _strength(link) > _strength(held):
-        best[key] = link
+        best[_spoken(link)] = link
+
+
+def _spoken(link: Link) -> _Spoken:
+    return link.statement, link.matter.id, link.occasion, link.figure
 
 
 def _strength(link: Link) -> tuple[bool, float]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from onrecord.linking.marks import Days, Episode, Mark
 from onrecord.linking.sites import contradict
@@ -30,20 +30,52 @@ class Deeds:
 
     def take(self, mark: Mark) -> Episode:
         """Puts a mark into the episode that it fits, or opens one; gives the episode."""
-        told = None if mark.told is None else mark.told.toordinal()
-        days = mark.days or (None if told is None else _presumed(told, ahead=mark.occasion.ahead))
-        if days is None or (mark.occasion.background and mark.days is None):
-            episode = self._latest(mark, told)
-        else:
-            fitting = [e for e in self._around(mark, days) if _fits(e, mark, days)]
-            episode = max(fitting, key=lambda e: _likelihood(e, mark), default=None) or self._open()
+        if looked_for(mark) is None:
+            episode = self._latest(mark)
+            episode.add(mark)
+            return episode
+        episode = max(self._fitting(mark), key=lambda e: likelihood(e, mark), default=None) or self._open()
+        return self.join(episode, mark)
+
+    def join(self, episode: Episode, mark: Mark) -> Episode:
+        """Puts a mark into an episode of these; gives the episode."""
+        days = looked_for(mark)
+        if days is not None:
             _reckon(episode, mark, days)
             self._file(episode)
         episode.add(mark)
         return episode
 
-    def _latest(self, mark: Mark, told: int | None) -> Episode:
+    def knows(self, mark: Mark) -> bool:
+        """Whether a mark would join an episode of these, or has no time by which to look for one."""
+        return looked_for(mark) is None or any(self._fitting(mark))
+
+    def surely(self, mark: Mark) -> list[Episode]:
+        """The episodes that a mark fits by a day that both give, or by the same place; none for background."""
+        if mark.occasion.background or mark.is_coarse:
+            return []
+        return [e for e in self._fitting(mark) if (e.dated and mark.days is not None) or _is_at_home(e, mark)]
+
+    def adopt(self, episode: Episode) -> Episode:
+        """Opens an episode that takes the place of one of another matter, with all its marks; gives it."""
+        own = self._open()
+        own.days, own.dated, own.coarse, own.site = episode.days, episode.dated, episode.coarse, episode.site
+        own.reported, own.marks, own.echoes = episode.reported, list(episode.marks), list(episode.echoes)
+        self._file(own)
+        return own
+
+    def forget(self, episode: Episode) -> None:
+        """Empties an episode that another matter has adopted; no mark fits it any more."""
+        episode.days, episode.marks, episode.echoes = None, [], []
+
+    def _fitting(self, mark: Mark) -> Iterator[Episode]:
+        days = looked_for(mark)
+        if days is not None:
+            yield from (e for e in self._around(mark, days) if _fits(e, mark, days))
+
+    def _latest(self, mark: Mark) -> Episode:
         """The latest deed, for what has no time at all; for undated background the latest that is past."""
+        told = None if mark.told is None else mark.told.toordinal()
         fine = [e for e in self.episodes if e.days is not None and not e.coarse]
         if mark.occasion.background:
             fine = [e for e in fine if told is not None and e.latest[0] < told - FOLLOWED_UP]
@@ -55,20 +87,30 @@ class Deeds:
     def _around(self, mark: Mark, days: Days) -> Iterable[Episode]:
         if mark.is_coarse:
             return self._coarse.values()
-        drawers = range((days[0] - 1) // _DRAWER, (days[1] + 1) // _DRAWER + 1)
-        return {n: e for drawer in drawers for n, e in self._drawers.get(drawer, {}).items()}.values()
+        return {n: e for drawer in drawers(days) for n, e in self._drawers.get(drawer, {}).items()}.values()
 
     def _file(self, episode: Episode) -> None:
         """Files an episode under its days, so that a deed is compared with those near it and no others."""
         if episode.coarse:
             self._coarse[episode.place] = episode
         elif episode.days is not None:
-            for drawer in range(episode.days[0] // _DRAWER, episode.days[1] // _DRAWER + 1):
+            for drawer in drawers(episode.days, leeway=0):
                 self._drawers[drawer][episode.place] = episode
 
     def _open(self) -> Episode:
         self.episodes.append(Episode(len(self.episodes)))
         return self.episodes[-1]
+
+
+def drawers(days: Days, leeway: int = 1) -> range:
+    """The numbers of the stretches of the calendar in which deeds of some days, or of a day beside them, are filed."""
+    return range((days[0] - leeway) // _DRAWER, (days[1] + leeway) // _DRAWER + 1)
+
+
+def looked_for(mark: Mark) -> Days | None:
+    """The days by which the deed of a mark is looked for: those that are told, or else presumed; None where none are."""
+    told = None if mark.told is None or mark.occasion.background else mark.told.toordinal()
+    return mark.days or (None if told is None else _presumed(told, ahead=mark.occasion.ahead))
 
 
 def _presumed(told: int, *, ahead: bool) -> Days:
@@ -90,11 +132,14 @@ def _common_share(one: Days, other: Days) -> float:
     return max(0, shared) / (max(one[1], other[1]) - min(one[0], other[0]) + 1)
 
 
-def _likelihood(episode: Episode, mark: Mark) -> tuple[bool, bool, tuple[int, int]]:
+def likelihood(episode: Episode, mark: Mark) -> tuple[bool, bool, tuple[int, int]]:
     """Ranks the episodes that a mark fits: of its own place, of a known day, the latest."""
+    return _is_at_home(episode, mark), episode.dated, episode.latest
+
+
+def _is_at_home(episode: Episode, mark: Mark) -> bool:
     site = mark.occasion.site
-    at_home = site is not None and episode.site is not None and episode.site.key == site.key
-    return at_home, episode.dated, episode.latest
+    return site is not None and episode.site is not None and episode.site.key == site.key
 
 
 def _reckon(episode: Episode, mark: Mark, days: Days) -> None:

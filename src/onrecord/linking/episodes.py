@@ -8,21 +8,28 @@ What lasts (talks, a ceasefire, sanctions) goes on while the next statement tell
 UCDP ends an episode of conflict after a calendar year without any fighting (Kreutz, Journal of Peace Research 47, 2010),
 and talks that nobody speaks of for half a year are over sooner. What is done on a day (an attack, an arrest, a threat)
 is the same if the days that are told overlap, to within a day for the time zones, and the places do not contradict each
-other. One whose day no word tells is of the fortnight before the report, in which news of it is followed up.
+other. One whose day no word tells is of the fortnight before the report, in which news of it is followed up. Which
+matters tell of one deed by less and by more stands in `families.py`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
-from onrecord.linking.deeds import Deeds
+from onrecord.linking.families import Family
 from onrecord.linking.marks import Episode, Mark, in_order
-from onrecord.linking.processes import Processes
+from onrecord.model import Matter
 
 
-def episodes(marks: Iterable[Mark], *, lasting: bool) -> list[Episode]:
-    """The episodes of a matter in the order in which they were opened, each with its marks in order."""
-    timeline = Processes() if lasting else Deeds()
-    for mark in in_order(marks):
-        timeline.take(mark)
-    return timeline.episodes
+def episodes(matters: Iterable[Matter], marks: Mapping[str, Iterable[Mark]]) -> Iterator[tuple[Matter, Episode]]:
+    """The episodes of the matters of a family, each with the matter under which it stands and with its marks in order.
+
+    `marks` are by the id of their matter. The episodes come matter by matter, as they were opened.
+    """
+    family = Family(matters := sorted(matters, key=lambda matter: matter.id))
+    told = [(mark, ident) for ident, some in marks.items() for mark in some]
+    matter_of = {id(mark): ident for mark, ident in told}
+    for mark in in_order(mark for mark, _ in told):
+        family.take(matter_of[id(mark)], mark)
+    for matter in matters:
+        yield from ((matter, episode) for episode in family.episodes(matter.id) if episode.marks)

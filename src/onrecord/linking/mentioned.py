@@ -16,6 +16,7 @@ from onrecord.linking.kinds import Kind
 from onrecord.linking.marks import days_of
 from onrecord.linking.occasions import own_occasions
 from onrecord.linking.opponents import Opponents
+from onrecord.linking.ourselves import as_told_by
 from onrecord.linking.parties import Sides, party_key
 from onrecord.linking.sites import contradict
 from onrecord.model import Actor, Event, Occasion, Reading, Statement
@@ -43,7 +44,8 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
     accusing = {s.id: s for s in reading.statements if s.act == "accuses"}
     blaming = [e for e in reading.events if e.type == "ACCUSE" and e.recipients]
     said = {s.id: s for s in reading.statements}
-    found = [_of_losses(event, said.get(event.statement or "")) for event in reading.events]
+    found = [as_told_by(event, said.get(event.statement or ""), sides) for event in reading.events]
+    found = [_of_losses(event, said.get(event.statement or "")) for event in found]
     found = [_without_accuser(event, accusing.get(event.statement or ""), sides, blaming) for event in found]
     told = [_Told.of(e, sides, o) for e, o in zip(found, own_occasions(reading), strict=True)]
     order = sorted(range(len(told)), key=lambda n: (reading.events[n].trigger.start, n))

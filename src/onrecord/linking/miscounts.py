@@ -33,7 +33,7 @@ def rejecting(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
     """The links of statements that reject a number to the claims of that number, as denials.
 
     The number is one that the report gives for an event, or else stands beside another of one unit that the same
-    statement gives: "it was not 24; we killed 11". Left out are statements that already speak to that number.
+    statement gives: "it was not 24; we killed 11". Left out are statements that deny that number already.
     """
     told = [link for link in links if link.figure is not None]
     for statement in reading.statements:
@@ -41,13 +41,31 @@ def rejecting(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
             continue
         own = [link for link in told if link.statement == statement.id]
         for number in sorted(rejected_numbers(statement, reading.article.text)):
-            if any(link.figure is not None and is_of(link.figure, number) for link in own):
+            if any(link.stance == "denies" and _is_of(link, number) for link in own):
                 continue
-            given = [link for link in told if link.figure is not None and is_of(link.figure, number)]
+            given = [link for link in told if _is_of(link, number)]
             for link in _each_matter_once(given or _of_one_unit(own) or _of_one_unit(told)):
                 figure = link.figure if given or link.figure is None else exactly(number, link.figure.unit)
                 score = round(link.score * CERTAINTY, 4)
                 yield replace(link, statement=statement.id, stance="denies", score=score, figure=figure)
+
+
+def without_rejected(reading: Reading, links: Sequence[Link]) -> list[Link]:
+    """The links without those by which a statement gives a number that its own words reject: "it was not nine"."""
+    said = {statement.id: statement for statement in reading.statements}
+    return [
+        link for link in links if not (link.stance == "affirms" and _rejects(said[link.statement], link, reading))
+    ]
+
+
+def _rejects(statement: Statement, link: Link, reading: Reading) -> bool:
+    if link.figure is None or statement.source is None or _takes_back(statement):
+        return False
+    return any(_is_of(link, number) for number in rejected_numbers(statement, reading.article.text))
+
+
+def _is_of(link: Link, number: float) -> bool:
+    return link.figure is not None and is_of(link.figure, number)
 
 
 def rejected_numbers(statement: Statement, text: str) -> frozenset[float]:

@@ -20,6 +20,9 @@ _ABOVE: dict[ActorKind, frozenset[ActorKind]] = {
 }
 
 
+_US = frozenset({"we", "us", "our", "ours"})
+_AGAINST_STATES = "ucdp:"
+"""How registry ids of bodies begin that the registry has from UCDP: those that fight a state."""
 _SMALL = frozenset("al and da de del der di do dos du el for in la las of on the van von y".split())
 
 
@@ -44,6 +47,14 @@ class Sides:
 
     def __init__(self, reading: Reading) -> None:
         self._actors = {actor.id: actor for actor in reading.actors}
+        self._us = [
+            (mention.span, actor)
+            for actor in reading.actors
+            if actor.kind in _ABOVE["person"] - {"country", "people"}
+            for mention in actor.mentions
+            if mention.form == "pronoun" and mention.span.text.lower() in _US
+        ]
+        """The bodies that "we" means, where it does."""
 
     def actor(self, ident: str | None) -> Actor | None:
         """The actor with this local id, if the reading holds it."""
@@ -58,13 +69,21 @@ class Sides:
         return Party(key, actor.name, self._other_name_of_state(actor) if top == key else top)
 
     def of_statement(self, statement: Statement) -> Party | None:
-        """The party that a statement is made for: the one it states, its speaker's, or the speaker himself."""
+        """The party that a statement is made for: the one it states, its speaker's, or the speaker himself.
+
+        A person of no known party speaks for the body that his "we" means, if it means one.
+        """
         actor = self.actor(statement.party) or self.actor(statement.speaker)
         if actor is None:
             return None
         if actor.kind == "person":
-            actor = self._above(actor) or actor
+            actor = self._above(actor) or self._meant_by_us(statement) or actor
         return self.party(actor)
+
+    def _meant_by_us(self, statement: Statement) -> Actor | None:
+        said = (actor for span, actor in self._us if any(content.contains(span) for content in statement.content))
+        meant = {party_key(actor): actor for actor in said}
+        return next(iter(meant.values())) if len(meant) == 1 else None
 
     def tops(self, idents: Iterable[str]) -> list[Actor]:
         """The top parties of some actors, each once, in their order."""
@@ -76,7 +95,7 @@ class Sides:
         """A country that acts as its government, so that "Colombia" and "the Colombian government" are one side."""
         if actor.kind != "country" or actor.country is None:
             return actor
-        told = (a for a in self._actors.values() if a.kind == "government" and a.country == actor.country)
+        told = (a for a in self._actors.values() if _is_of_state(a) and a.country == actor.country)
         own = next((a for a in told if a.party in {None, a.id}), None)
         if own is not None or actor.known_as is None:
             return own or actor
@@ -85,9 +104,10 @@ class Sides:
 
     def _other_name_of_state(self, actor: Actor) -> str | None:
         other = {"government": "country", "country": "government"}.get(actor.kind)
-        if other is None or actor.country is None:
+        if other is None or actor.country is None or not (actor.kind == "country" or _is_of_state(actor)):
             return None
-        same = (a for a in self._actors.values() if a.kind == other and a.country == actor.country)
+        told = (a for a in self._actors.values() if a.kind == other and a.country == actor.country)
+        same = (a for a in told if a.kind == "country" or _is_of_state(a))
         return next((party_key(a) for a in same if a.kind == "country" or a.party in {None, a.id}), None)
 
     def _top(self, actor: Actor) -> Actor:
@@ -106,8 +126,13 @@ class Sides:
 
 def without_doubled_states(actors: list[Actor], event_actors: list[Actor]) -> list[Actor]:
     """The actors without any country whose own government takes part in the same event: the two are one side."""
-    governed = {a.country for a in event_actors if a.kind == "government" and a.country is not None}
+    governed = {a.country for a in event_actors if _is_of_state(a) and a.country is not None}
     return [a for a in actors if a.kind != "country" or a.country not in governed]
+
+
+def _is_of_state(actor: Actor) -> bool:
+    """Whether a government is its country's own, and not one that fights the state there, as UCDP lists them."""
+    return actor.kind == "government" and not (actor.known_as or "").startswith(_AGAINST_STATES)
 
 
 def side_order(actor: Actor) -> tuple[bool, str]:

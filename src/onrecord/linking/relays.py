@@ -10,6 +10,8 @@ from onrecord.model import Act, Event, Reading, Stance, Statement
 _CLAIM = re.compile(
     r"\b(?:claim|report|allegation|accusation|suggestion|account|charge|assertion|story|rumou?r)s?\b", re.IGNORECASE
 )
+_OPENS = re.compile(rf"(?:the |an? |any |such )?(?:\w+ )?{_CLAIM.pattern} (?:that|of)\b", re.IGNORECASE)
+_BETWEEN = 30
 _AS = re.compile(r"\bas\s+$", re.IGNORECASE)
 _NEAR = 10
 _VOUCHING = frozenset[Act]({"asserts", "confirms", "accuses"})
@@ -48,8 +50,16 @@ class Relays:
 
     def denying(self, statement: Statement) -> Iterator[Statement]:
         """The statements around this one that deny what it claims: "dismissed a rebel claim that soldiers had died"."""
-        if statement.cue is not None and _CLAIM.search(statement.cue.text):
+        if self._is_a_claim(statement):
             yield from (o for o in self._around(statement) if o.act == "denies" and not _one_speaker(o, statement))
+
+    def _is_a_claim(self, statement: Statement) -> bool:
+        """Whether a noun for what is claimed stands between its verb and its words, or opens them: "the report that"."""
+        cue, content = statement.cue, next(iter(statement.content), None)
+        if cue is None or content is None:
+            return False
+        between = self._text[cue.end : content.start] if cue.end <= content.start <= cue.end + _BETWEEN else ""
+        return _CLAIM.search(f"{cue.text} {between}") is not None or _OPENS.match(content.text) is not None
 
     def agreeing(self, statement: Statement) -> Iterator[Statement]:
         """The statement around this one that says the same: "we killed 11 of them, as the army says"."""

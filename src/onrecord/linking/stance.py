@@ -25,7 +25,14 @@ _NEGATION_BEFORE = re.compile(
     r"(?:\b(?:no|not|never|without|none|neither|nor)\b|n['’]t\b)[^,;:.!?—]*$", re.IGNORECASE
 )
 _CONTRAST = re.compile(r"(?:,| and| but)\s+not\s+[^,;.]+(?:,|$)", re.IGNORECASE)
-_NEGATION = re.compile(r"\b(?:no|not|never|none|neither|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_NEGATION = re.compile(r"\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing)\b|n['’]t\b", re.IGNORECASE)
+_KEPT_FROM = re.compile(
+    r"\b(?:without|nowhere|hardly|unable|absent|zero|instead|rather than|far from|yet to"
+    r"|(?:fail|refus|prevent|avoid|disown|disclaim|lack|abstain|refrain|cancel|ceas|stop|end|halt|foil|thwart|rul\w+ out"
+    r"|call\w* off|broke\w* off|clear|exonerat|free of)\w*)\b",
+    re.IGNORECASE,
+)
+"""Words by which something does not happen, though they negate nothing."""
 _UNTRUE = re.compile(
     r"\b(?:den(?:y|ies|ied)|lies?|false\w*|untrue|wrong|mistaken|misinformed|fantas\w+|fabricat\w+|invent\w+|baseless"
     r"|nonsense|rumou?rs?|fiction|propaganda)\b",
@@ -36,8 +43,12 @@ _OPENED = re.compile(r"[\"“«]")
 _NEAR = 60
 
 
-def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()) -> Stance:
+def stance_of(
+    statement: Statement, event: Event, siblings: Sequence[Event] = (), *, reviewed: bool = False
+) -> Stance:
     """The stance that a statement takes to one event of its content; `siblings` are all events of that content.
+
+    Where act and status deny what no word denies, the words decide, unless a reviewer has `reviewed` the statement.
 
     Where one of several events is itself marked negated, the negation is that one's: who says that talks brought no
     deal affirms the talks. What is told as background ("the talks that failed") affirms nothing unless its day is
@@ -53,11 +64,15 @@ def stance_of(statement: Statement, event: Event, siblings: Sequence[Event] = ()
             _denies_a_negation(statement, event)
             or _tells_apart(statement, event)
             or _is_told_beside(statement, event)
+            or (not reviewed and _denies_nothing(statement, event))
         ):
             return "affirms"
         return "unclear" if negation_is_elsewhere else "denies"
     if event.status == "historical":
         return "affirms" if _is_dated(event) and statement.certainty == "actual" else "unclear"
+    plain = not reviewed and statement.certainty != "negated" and _is_plainly_said(statement)
+    if event.status == "negated" and not plain:
+        return "denies"
     return _stance_of_assertion(statement, event, negation_is_elsewhere)
 
 
@@ -72,8 +87,6 @@ def _stance_of_assertion(statement: Statement, event: Event, negation_is_elsewhe
     and may go on affirms the talks. Who undertakes to yield or to agree affirms it; what else he undertakes
     he leaves open.
     """
-    if event.status == "negated":
-        return "denies"
     if event.status in _UNSURE:
         return "unclear"  # "it is too early for talks" negates something else
     if statement.certainty == "negated" and not (negation_is_elsewhere or _is_told_beside(statement, event)):
@@ -114,6 +127,19 @@ def _is_told_beside(statement: Statement, event: Event) -> bool:
     clauses = [clause for content in statement.content for clause in _clauses(content)]
     own = [clause for clause in clauses if clause.contains(event.trigger)]
     return bool(own) and not any(map(_negates, own)) and any(map(_negates, clauses))
+
+
+def _denies_nothing(statement: Statement, event: Event) -> bool:
+    """Whether what was read as a denial tells of what happened, by a verb that denies nothing."""
+    return (statement.certainty, event.status) == ("actual", "actual") and _is_plainly_said(statement)
+
+
+def _is_plainly_said(statement: Statement) -> bool:
+    """Whether a statement's verb and words are known, and none of them negates or keeps anything from happening."""
+    if statement.cue is None or not statement.content:
+        return False
+    words = " ".join(span.text for span in (statement.cue, *statement.content))
+    return not any(sign.search(words) for sign in (_DENYING_CUE, _NEGATION, _UNTRUE, _KEPT_FROM))
 
 
 def _clauses(content: Span) -> Iterator[Span]:

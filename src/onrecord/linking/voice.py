@@ -9,7 +9,10 @@ from onrecord.linking.parties import Sides, party_key
 from onrecord.model import Actor, Reading, Statement
 from onrecord.resolution.names import folded, folded_name, telling_words
 
-_SPOKESMAN = re.compile(r"\bspokes(?:man|men|woman|women|person|people)\b")
+_SPOKESMAN = re.compile(
+    r"\b(?:spokes(?:man|men|woman|women|person|people)"
+    r"|(?:media|press|information) (?:co ?ordinator|secretary|officer|director|adviser|advisor|chief))\b"
+)
 _HEAD = re.compile(
     r"\b(?:president|prime minister|premier|chancellor|king|leader|chief|head|chairman|chairwoman|emir|amir"
     r"|commander in chief|secretary general)\b(?! of staff)"

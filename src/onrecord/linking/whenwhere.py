@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -14,7 +15,8 @@ def told_days(occasions: Sequence[Occasion], *, lasting: bool) -> tuple[date, da
     """The first and last day that statements give; years only where that is all that any gives, None where none does.
 
     Of what lasts it is the whole time that is told of, of a deed what the statements leave open: "in November" and "on
-    the 12th" is the 12th. Background counts where there is nothing else.
+    the 12th" is the 12th, and of a night that as many put on the 11th as on the 12th it is both.
+    Background counts where there is nothing else.
     """
     news = [o for o in occasions if not o.background and o.first is not None] or occasions
     given = [days for o in news if not is_coarse(o) and (days := days_of(o)) is not None]
@@ -41,8 +43,11 @@ def _whole(given: Sequence[Days]) -> Days:
 
 
 def _left_open(given: Sequence[Days]) -> Days:
-    left = given[0]
-    for days in given[1:]:
+    counts = Counter(given)
+    left, *others = sorted(counts, key=lambda days: -counts[days])  # of equals the first told
+    for days in others:
         narrowed = max(left[0], days[0]), min(left[1], days[1])
         left = narrowed if narrowed[0] <= narrowed[1] else left
-    return left
+    beside = [days for days in given if days[1] == left[0] - 1 or days[0] == left[1] + 1]
+    within = [days for days in given if days[0] <= left[1] and left[0] <= days[1]]
+    return _whole([left, *beside]) if len(beside) == len(within) else left

@@ -7,7 +7,7 @@ claim from `linking/claims.py` and so from act, negation and status. What comes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -136,8 +136,8 @@ def _stances(
 
     A link that no longer follows is left open: what there is on record stays, and counts for less.
     """
-    was, now = (_by_link(read, reading) for reading in (read.reading, after))
     told_anew = not _TELLING_STANCE.isdisjoint(corrected)
+    was, now = _by_link(read, read.reading), _by_link(read, after, {read.local} if told_anew else frozenset())
     for row in held:
         before, stance = was.get(row.link_id), now.get(row.link_id)
         lost = before is None and row.statement_id == read.ident and told_anew
@@ -145,8 +145,8 @@ def _stances(
             yield _stance(row, stance or "unclear", given=False)
 
 
-def _by_link(read: ReadStatement, reading: Reading) -> dict[str, Stance]:
-    rows = link_rows(links(reading), read.report, reading.article.published, read.statement_ids)
+def _by_link(read: ReadStatement, reading: Reading, reviewed: Set[str] = frozenset()) -> dict[str, Stance]:
+    rows = link_rows(links(reading, reviewed), read.report, reading.article.published, read.statement_ids)
     return {row["link_id"]: row["stance"] for row in rows}
 
 

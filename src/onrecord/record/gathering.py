@@ -12,9 +12,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from onrecord.linking.episodes import episodes
+from onrecord.linking.families import families
 from onrecord.linking.glosses import figure_gloss
 from onrecord.linking.kinds import lasts
-from onrecord.linking.marks import Mark
+from onrecord.linking.marks import Episode, Mark
 from onrecord.linking.whenwhere import told_days, told_place
 from onrecord.model import Claim, Figure, LinkState, Matter, Occasion
 from onrecord.record.decisions import Decision, in_force
@@ -45,7 +46,9 @@ def gather(
     origin_of: Mapping[str, str],
     decisions: Iterable[Decision] = (),
 ) -> list[HeldClaim]:
-    """The claims that links make, matter by matter as they were opened; `origin_of` gives each report's origin.
+    """The claims that links make, family by family as they were opened; `origin_of` gives each report's origin.
+
+    The links of all matters of a family have to be given, or the claims are those of a part of the record.
 
     The id of a claim is that of its first link. Every other link of it leads to the claim as well, so that an id stays
     good when an older report is added.
@@ -54,28 +57,41 @@ def gather(
     by_matter: dict[str, list[HeldLink]] = defaultdict(list)
     for link in links:
         by_matter[link.matter].append(link)
-    for ident in sorted(by_matter):
-        groups += _groups(matters[ident], by_matter[ident], origin_of, groups[-1].episode + 1 if groups else 0)
+    for family in families({ident: matters[ident] for ident in by_matter}):
+        some = {ident: by_matter[ident] for ident in family}
+        groups += _groups([matters[ident] for ident in family], some, origin_of, _next_number(groups))
     return _claims(_as_decided(groups, in_force(decisions)))
 
 
 def _groups(
-    matter: Matter, links: Sequence[HeldLink], origin_of: Mapping[str, str], numbered_from: int
+    matters: Iterable[Matter],
+    links: Mapping[str, Sequence[HeldLink]],
+    origin_of: Mapping[str, str],
+    numbered_from: int,
 ) -> list[Group]:
-    """The claims of a matter before any decision: one for each episode, and one for each figure of it."""
-    by_id = {link.id: link for link in links}
+    """The claims of a family of matters before any decision: one for each episode, and one for each figure of it."""
+    by_id = {link.id: link for some in links.values() for link in some}
+    marks = {ident: _marks(some, origin_of) for ident, some in links.items()}
     groups: list[Group] = []
-    for number, episode in enumerate(episodes(_marks(links, origin_of), lasting=lasts(matter.kind))):
-        echoes = {ident for mark in episode.echoes for ident in mark.links}
-        by_figure: dict[Figure | None, Group] = {}
-        for ident in (ident for mark in episode.marks for ident in mark.links):
-            link = by_id[ident]
-            if link.figure not in by_figure:
-                by_figure[link.figure] = Group(matter, numbered_from + number, link.figure)
-            open_now = ident in echoes and not link.stance_given
-            by_figure[link.figure].links.append(replace(link, stance="unclear") if open_now else link)
-        groups += by_figure.values()
+    for number, (matter, episode) in enumerate(episodes(matters, marks), numbered_from):
+        groups += _by_figure(matter, number, episode, by_id)
     return groups
+
+
+def _by_figure(matter: Matter, number: int, episode: Episode, by_id: Mapping[str, HeldLink]) -> Iterable[Group]:
+    echoes = {ident for mark in episode.echoes for ident in mark.links}
+    found: dict[Figure | None, Group] = {}
+    for ident in (ident for mark in episode.marks for ident in mark.links):
+        link = by_id[ident]
+        if link.figure not in found:
+            found[link.figure] = Group(matter, number, link.figure)
+        open_now = ident in echoes and not link.stance_given
+        found[link.figure].links.append(replace(link, stance="unclear") if open_now else link)
+    return found.values()
+
+
+def _next_number(groups: Sequence[Group]) -> int:
+    return groups[-1].episode + 1 if groups else 0
 
 
 def _marks(links: Iterable[HeldLink], origin_of: Mapping[str, str]) -> list[Mark]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.correctionoverlay import NOTHING, Overlay, overlay
 from onrecord.record.decisions import Decision, decisions_on
+from onrecord.record.familyrows import with_families
 from onrecord.record.gathering import HeldClaim, gather
 from onrecord.record.heldlinks import HeldLink, links_of, matters_held
 from onrecord.record.origins import origins
@@ -56,9 +57,11 @@ def held_claims(
 ) -> HeldClaims:
     """The claims on some matters (on all, for None), with whatever reviewers have joined to them or moved from them.
 
+    Those of their families are among them (`linking/families.py`).
+
     `undecided` gives them as they were without reviewers.
     """
-    wanted = None if matters is None else set(matters)
+    wanted = None if matters is None else with_families(connection, matters)
     decisions = [] if undecided else _decisions(connection, wanted, vantage)
     read = links_of(connection, wanted, vantage.as_of, vantage.known_at)
     reports = None if wanted is None else {link.report for link in read}
@@ -78,7 +81,8 @@ def _decisions(connection: Connection, wanted: set[str] | None, vantage: Vantage
     while reached:
         some = decisions_on(connection, reached, vantage.known_at)
         found |= {decision.id: decision for decision in some}
-        reached = {m for d in some for m in (d.matter, d.to_matter) if m is not None} - wanted
+        named = {m for d in some for m in (d.matter, d.to_matter) if m is not None} - wanted
+        reached = with_families(connection, named) - wanted if named else set()
         wanted |= reached
     return list(found.values())
 

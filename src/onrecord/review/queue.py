@@ -10,6 +10,7 @@ from sqlalchemy import Connection, func, select
 from onrecord.errors import UsageError
 from onrecord.record import Record
 from onrecord.record.board import claims_called
+from onrecord.record.familyrows import with_families
 from onrecord.record.reports import report_called
 from onrecord.record.schema import link
 from onrecord.record.vantage import EVERYTHING
@@ -176,7 +177,8 @@ class ReviewQueue:
             threading.Event().wait(_REST)
 
     def _weigh(self, connection: Connection, matters: Collection[str], speakers: Speakers | None = None) -> bool:
-        """Puts what there is to judge of some matters in place of what there was."""
+        """Puts what there is to judge of some matters, and of their families, in place of what there was."""
+        matters = with_families(connection, matters)
         if matters:
             some = weighed_on(connection, matters, speakers)
             self._order = self._order.with_matters(matters, some, reviewed(connection))

@@ -15,8 +15,10 @@ from tests.record.readings import (
     COLOMBIA_DENIES,
     EHSAN_DENIES,
     FAQIR_CONFIRMS,
+    FARC,
     GOVERNMENT_DENIES,
     MALIK_DENIES,
+    PAKISTAN,
     SANTOS_CONFIRMS,
     TIMOCHENKO_CONFIRMS,
     URIBE_ALLEGES,
@@ -71,7 +73,12 @@ def _on_a_day(said: Said, day: date, chance: random.Random) -> Said:
     if chance.random() < 0.3:
         number = float(chance.choice((3, 12)))
         killed = (number, number) if chance.random() < 0.6 else None
-        return replace(said, content="an attack", trigger="attack", event="ASSAULT", on=on, killed=killed)  # type: ignore[arg-type]
+        near = START + timedelta(days=chance.choice((3, 4, 8)))
+        on = (near, near, "day") if chance.random() < 0.5 else on
+        one = said.sides[0]
+        sides = chance.choice((said.sides, said.sides, (one,), (one,), (one, FARC if one is not FARC else PAKISTAN)))
+        attack = replace(said, content="an attack", trigger="attack", event="ASSAULT", on=on, killed=killed)  # type: ignore[arg-type]
+        return replace(attack, sides=sides, party=one if sides == (one,) else said.party)
     return replace(said, on=on)  # type: ignore[arg-type]
 
 

@@ -67,7 +67,7 @@ def test_many_reports_come_in_by_themselves(record: Record) -> None:
 def test_what_a_reviewer_decides_holds_at_once(record: Record) -> None:
     board = Board(record)
     line = board.page(BoardView()).lines[0].summary
-    added = many(record)
+    added = many(record, seed=4)
     assert board.page(BoardView()).pending == added
     statement = record.claim(line.claim.id).links[0].statement
     with record.review("R. Eviewer", NOW) as review:

@@ -40,7 +40,7 @@ class Version:
 
 @dataclass(slots=True)
 class Bundle:
-    """Matters whose claims are gathered together: one, or several that reviewers joined; with what reviewers decided."""
+    """Matters whose claims are gathered together: one, a family, or what reviewers joined; with what they decided."""
 
     matters: dict[str, Matter]
     decisions: tuple[Decision, ...] = ()
@@ -53,7 +53,7 @@ class Bundle:
     @property
     def is_decided(self) -> bool:
         """Whether reviewers had a say in which claims there are."""
-        return len(self.matters) > 1 or bool(self.decisions)
+        return bool(self.decisions)
 
 
 def claims_as_of(bundle: Bundle, holdings: Holdings, day: int) -> list[HeldClaim]:
@@ -100,11 +100,11 @@ def _one_by_one(
     turns: Mapping[int, None],
     days: Sequence[int],
 ) -> _Changes:
-    """The claims of a matter that change on each day; on a day on which reports become copies all are made anew."""
+    """The claims of a family that change on each day; on a day on which reports become copies all are made anew."""
     unfolding: Unfolding | None = None
     for day in days:
         if unfolding is None or day in turns:
-            unfolding = Unfolding(bundle.matters[bundle.id])
+            unfolding = Unfolding(bundle.matters)
             some = [link for when, published in told.items() if when <= day for link in published]
             unfolding.take(some, holdings.origin_of(some, day))
             yield day, unfolding.claims(), None

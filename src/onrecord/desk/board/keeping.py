@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from sqlalchemy import Connection
 
@@ -17,6 +18,7 @@ from onrecord.desk.board.histories import Bundle, Version, claims_as_of, days_of
 from onrecord.desk.board.holdings import Holdings, by_matter
 from onrecord.desk.board.queries import published_on
 from onrecord.desk.board.timelines import UNDATED, connected, day_of
+from onrecord.linking.families import Families
 from onrecord.record.correctionoverlay import overlay
 from onrecord.record.decisions import Decision, decisions_on
 from onrecord.record.gathering import HeldClaim
@@ -35,6 +37,7 @@ class Keeper:
     published: Counter[date] = field(default_factory=Counter)
     bundle_of: dict[str, str] = field(default_factory=dict)
     """The bundle of each matter."""
+    _families: Families = field(default_factory=Families)
     _since: dict[str, int] = field(default_factory=dict)
     """The matters that are not worked out with all that is read, each with the first day that is another one."""
     _late: dict[str, set[str]] = field(default_factory=dict)
@@ -46,6 +49,7 @@ class Keeper:
         """Reads all that the board needs; nothing is worked out yet."""
         held = self.holdings
         held.matters, held.corrections = matters_held(connection), overlay(connection)
+        self._families.take(held.matters.values())
         links = links_of(connection, None)
         held.take_statements(connection, links)
         held.take_links(by_matter(links))
@@ -165,6 +169,8 @@ class Keeper:
         holdings.matters |= new.matters
         for ident in sorted(new.matters):
             self._open(Bundle({ident: new.matters[ident]}))
+        for family in self._families.take(new.matters.values()):
+            self._put_together({self.bundle_of[ident] for ident in family})
         told_by = list(self._told_by(holdings.take_statements(connection, new.links)))
         holdings.take_links(by_matter(new.links))
         for one in new.links:
@@ -187,6 +193,7 @@ class Keeper:
         self._is_undecided = len(known) < len(decisions)
         decisions = known
         tied = [(d.matter, d.to_matter) for d in decisions if d.to_matter is not None]
+        tied += [pair for family in self._families for pair in pairwise(family)]
         decided: dict[str, list[Decision]] = defaultdict(list)
         for decision in decisions:
             decided[decision.matter].append(decision)
@@ -206,6 +213,22 @@ class Keeper:
         if ready:
             held.history = self._block(history(bundle, self.holdings))
             self._is_done(bundle)
+
+    def _put_together(self, idents: Iterable[str]) -> None:
+        """Makes one of bundles that a new matter, of which nothing is held yet, ties together; no claim changes by it."""
+        some = [self.bundles.pop(ident) for ident in sorted(idents)]
+        decisions = sorted((d for one in some for d in one.bundle.decisions), key=lambda d: (d.decided_at, d.id))
+        matters = {ident: matter for one in some for ident, matter in one.bundle.matters.items()}
+        bundle = Bundle({ident: matters[ident] for ident in sorted(matters)}, tuple(decisions))
+        held = Held(bundle, max(one.last for one in some))
+        histories = [one.history for one in some if one.history is not None]
+        if len(histories) == len(some):
+            held.history = self._block([version for block in histories for version in block.versions])
+        elif all(one.history or one.latest for one in some):
+            blocks = (block for one in some if (block := one.history or one.latest) is not None)
+            held.latest = self._block([v for block in blocks for v in block.versions if v.holds(UNDATED)])
+        self.bundles[bundle.id] = held
+        self.bundle_of |= dict.fromkeys(bundle.matters, bundle.id)
 
     def _last(self, bundle: Bundle) -> int:
         links = self.holdings.links_on(bundle.matters)

@@ -1,4 +1,4 @@
-"""The claims of one matter while its links come in day by day, as `onrecord.record.gathering` makes them of all at once.
+"""The claims of a family of matters while its links come in day by day, as `onrecord.record.gathering` makes them.
 
 A mark joins an episode in the order of publication, so that what comes later changes only the claims that it joins. What
 reviewers decided is not carried out here.
@@ -11,25 +11,25 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from onrecord.linking.deeds import Deeds
-from onrecord.linking.kinds import lasts
+from onrecord.linking.families import Family
 from onrecord.linking.marks import Mark, in_order
-from onrecord.linking.processes import Processes
 from onrecord.model import Figure, Matter, Occasion
 from onrecord.record.gathering import Group, HeldClaim, claim_of, order_of_link
 from onrecord.record.heldlinks import HeldLink
 
-_Sort = tuple[str, Occasion]
-"""What makes links one mark: the origin of their reports, and the occasion."""
-_Place = tuple[int, Figure | None]
-"""Which claim of a matter: the number of its episode, and its figure."""
+_Sort = tuple[str, str, Occasion]
+"""What makes links one mark: their matter, the origin of their reports, and the occasion."""
+_At = tuple[str, int]
+"""Which episode: the matter under which it stands, and its number there."""
+_Place = tuple[_At, Figure | None]
+"""Which claim: of which episode, and its figure."""
 
 
 @dataclass(slots=True)
 class _Taken:
     """A mark in its episode."""
 
-    episode: int
+    episode: _At
     number: int
     echoes: bool
 
@@ -46,26 +46,29 @@ class _Claim:
 
 
 class Unfolding:
-    """The claims of a matter so far."""
+    """The claims of the matters of a family so far, or of one matter."""
 
-    def __init__(self, matter: Matter) -> None:
-        self._matter = matter
-        self._timeline: Processes | Deeds = Processes() if lasts(matter.kind) else Deeds()
+    def __init__(self, matters: Mapping[str, Matter]) -> None:
+        self._matters = matters
+        self._family = Family(matters.values())
+        self._moved = 0
         self._marks: dict[_Sort, _Taken] = {}
-        self._told: dict[str, date] = {}
+        self._in: dict[_At, list[_Taken]] = defaultdict(list)
+        self._told: dict[tuple[str, str], date] = {}
         self._claims: dict[_Place, _Claim] = {}
-        self._beside: dict[int, dict[_Place, None]] = defaultdict(dict)
+        self._beside: dict[_At, dict[_Place, None]] = defaultdict(dict)
 
     def take(self, links: Iterable[HeldLink], origin_of: Mapping[str, str]) -> tuple[list[HeldClaim], set[str]]:
         """Takes in links that were published after all others; gives the claims that changed, and the ids that went."""
         new: dict[_Sort, list[HeldLink]] = defaultdict(list)
         for link in sorted(links, key=order_of_link):
             origin = origin_of[link.report]
-            new[origin, link.occasion].append(link)
+            new[link.matter, origin, link.occasion].append(link)
             if link.published is not None:
-                self._told[origin] = min(link.published, self._told.get(origin, link.published))
+                told = link.matter, origin
+                self._told[told] = min(link.published, self._told.get(told, link.published))
         self._take_marks({sort: some for sort, some in new.items() if sort not in self._marks})
-        touched: dict[_Place, None] = {}
+        touched = dict.fromkeys(self._move())
         for sort, some in new.items():
             mark = self._marks[sort]
             for link in some:
@@ -81,15 +84,32 @@ class Unfolding:
     def _take_marks(self, new: Mapping[_Sort, list[HeldLink]]) -> None:
         sort_of: dict[int, _Sort] = {}
         marks = []
-        for (origin, occasion), some in new.items():
+        for (matter, origin, occasion), some in new.items():
             idents = tuple(link.id for link in some)
-            mark = Mark(idents, origin, some[0].ordinal, some[0].published, self._told.get(origin), occasion)
-            sort_of[id(mark)] = origin, occasion
+            told = self._told.get((matter, origin))
+            mark = Mark(idents, origin, some[0].ordinal, some[0].published, told, occasion)
+            sort_of[id(mark)] = matter, origin, occasion
             marks.append(mark)
         for mark in in_order(marks):
-            episode = self._timeline.take(mark)
+            sort = sort_of[id(mark)]
+            under, episode = self._family.take(sort[0], mark)
             echoes = bool(episode.echoes) and episode.echoes[-1] is mark
-            self._marks[sort_of[id(mark)]] = _Taken(episode.place, len(self._marks), echoes)
+            self._marks[sort] = taken = _Taken((under, episode.place), len(self._marks), echoes)
+            self._in[taken.episode].append(taken)
+
+    def _move(self) -> Iterator[_Place]:
+        """Carries out the moves of episodes told by half to those told in full; gives the claims that are new so."""
+        for move in self._family.moves[self._moved :]:
+            before, after = (move.half, move.before), (move.whole, move.after)
+            for taken in self._in.pop(before, ()):
+                taken.episode = after
+                self._in[after].append(taken)
+            for place in self._beside.pop(before, ()):
+                moved = after, place[1]
+                self._claims[moved] = self._claims.pop(place)
+                self._beside[after][moved] = None
+                yield moved
+        self._moved = len(self._family.moves)
 
     def _put(self, place: _Place, mark: _Taken, link: HeldLink) -> None:
         if place not in self._claims:
@@ -101,7 +121,9 @@ class Unfolding:
     def _changed(self, touched: dict[_Place, None]) -> tuple[list[HeldClaim], set[str]]:
         groups = {place: self._group(place) for place in touched}
         # Another figure, or another id of one, may be a rival of the figures beside it.
-        for episode in {place[0] for place, group in groups.items() if place[1] is not None and self._is_new(group)}:
+        for episode in {
+            place[0] for place, group in groups.items() if place[1] is not None and self._is_new(place, group)
+        }:
             for place in self._beside[episode]:
                 groups.setdefault(place, self._group(place))
         made, gone, now = [], set[str](), set[str]()
@@ -117,9 +139,10 @@ class Unfolding:
             now.add(one.made.claim.id)
         return made, gone - now
 
-    def _is_new(self, group: Group) -> bool:
-        before = self._claims[group.episode, group.figure].made
+    def _is_new(self, place: _Place, group: Group) -> bool:
+        before = self._claims[place].made
         return before is None or before.claim.id != group.links[0].id
 
     def _group(self, place: _Place) -> Group:
-        return Group(self._matter, place[0], place[1], self._claims[place].in_order())
+        (matter, number), figure = place
+        return Group(self._matters[matter], number, figure, self._claims[place].in_order())
