@@ -7,7 +7,7 @@ from tests.linking.actors import CAST, GOVERNMENT, TTP, actor, event, reading, s
 
 from onrecord.linking.claims import links
 from onrecord.linking.glosses import kind_of, listed, words_for
-from onrecord.model import Actor, Article, Event, Link, Matter, Reading
+from onrecord.model import Actor, Article, Event, Link, Matter, Participant, Reading
 
 
 def claims_in(*events: Event, cast: tuple[Actor, ...] = CAST) -> list[Matter]:
@@ -174,3 +174,29 @@ def test_who_leaves_open_who_did_it_affirms_of_nobody_that_he_did(
     hit = event(actors, (), type_="ASSAULT", trigger=span("hit", text.index("hit", at)), told_by="s2", ident="e2")
     told = replace(reading((mayor, army), (attacked, hit)), article=Article("r1", text))
     assert {link.statement: link.stance for link in links(told)} == {"s1": "affirms", "s2": stance}
+
+
+@pytest.mark.parametrize(
+    ("type_", "words", "kind"),
+    [
+        ("COERCE", "arrested", "detention"),
+        ("ASSAULT", "kidnapped", "detention"),
+        ("COERCE", "captured", "detention"),
+        ("COERCE", "seized", "detention"),
+        ("ASSAULT", "shot", "ASSAULT"),
+    ],
+)
+def test_who_holds_people_is_one_claim_by_whatever_name(type_: str, words: str, kind: str) -> None:
+    hit = (Participant(span("30 soldiers", 40), "recipient"),)
+    assert kind_named(replace(event(("a1",), ("a3",), type_=type_, trigger=span(words)), participants=hit)) == kind
+
+
+def test_a_town_is_seized_and_not_held() -> None:
+    hit = (Participant(span("the town", 40), "recipient"),)
+    taken = replace(event(("a1",), ("a3",), type_="COERCE", trigger=span("seized")), participants=hit)
+    assert kind_named(taken) == "seizure"
+
+
+def kind_named(told: Event) -> str | None:
+    kind = kind_of(told)
+    return None if kind is None else kind.name

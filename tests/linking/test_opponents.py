@@ -59,3 +59,7 @@ def test_what_is_unlikely_counts_where_a_likelier_event_bears_it_out() -> None:
     statements = (TOLD, replace(TOLD, id="s2"))
     assert {link.statement for link in links(reading(statements, (sure, other)))} == {"s1", "s2"}
     assert links(reading(statements, (other,))) == ()
+
+
+def test_no_opponent_is_meant_where_it_is_hardly_an_event() -> None:
+    assert glosses(replace(attack(("a1",)), confidence=0.6), speaking="a3") == {"attack by TTP"}

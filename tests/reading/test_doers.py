@@ -61,3 +61,28 @@ def test_whom_by_names_does_it() -> None:
     grammar = Relations(spans, tree.tags, tree.heads, tree.relations)
     (found,) = with_doers([freed], [EventWords("e1")], grammar, [network])
     assert [span.text for span in found.actors] == ["The network"]
+
+
+KILLED = "The/DET/2/det network/NOUN/3/nsubj killed/VERB/3/root some/PRON/3/obj"
+
+
+def test_the_subject_of_a_verb_with_an_object_acts_whatever_it_was_marked_as() -> None:
+    report, _ = parsed(KILLED)
+    some = report.text.index("some")
+    hit = (Span.of(report.text, 0, 11), Span.of(report.text, some, some + 4))
+    assert doers(KILLED, "killed", EventWords("e1", recipients=hit)) == ["The network"]
+
+
+def test_who_alone_is_marked_as_hit_stays_so() -> None:
+    report, _ = parsed(KILLED)
+    assert doers(KILLED, "killed", EventWords("e1", recipients=(Span.of(report.text, 0, 11),))) == []
+
+
+SHELLED = "The/DET/2/det network/NOUN/3/nsubj shelled/VERB/3/root their/PRON/5/nmod:poss camps/NOUN/3/obj"
+
+
+def test_whose_things_are_attacked_does_not_attack() -> None:
+    report, _ = parsed(SHELLED)
+    their = report.text.index("their")
+    marked = EventWords("e1", (Span.of(report.text, 0, 11), Span.of(report.text, their, their + 5)))
+    assert doers(SHELLED, "shelled", marked) == ["The network"]

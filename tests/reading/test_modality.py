@@ -20,7 +20,11 @@ SAID: dict[str, tuple[str, EventStatus | None]] = {
     "If/SCONJ/3/mark they/PRON/3/nsubj meet/VERB/5/advcl peace/NOUN/5/nsubj comes/VERB/5/root": ("meet", "conditional"),
     "He/PRON/2/nsubj wondered/VERB/2/root why/ADV/5/advmod they/PRON/5/nsubj met/VERB/2/ccomp": ("met", "actual"),
     "Why/ADV/4/advmod did/AUX/4/aux they/PRON/4/nsubj meet/VERB/4/root": ("meet", None),
-    "They/PRON/2/nsubj want/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", None),
+    "They/PRON/2/nsubj want/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "possible"),
+    "They/PRON/2/nsubj hope/VERB/2/root he/PRON/4/nsubj came/VERB/2/ccomp": ("came", None),
+    "They/PRON/3/nsubj are/AUX/3/cop about/ADJ/3/root to/PART/5/mark meet/VERB/3/xcomp": ("meet", "future"),
+    "They/PRON/2/nsubj vowed/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "future"),
+    "They/PRON/2/nsubj refused/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "negated"),
 }  # fmt: skip
 
 

@@ -1,11 +1,13 @@
-"""Where an event is by the words close behind it."""
+"""Where and when an event is by the words behind it."""
 
 from __future__ import annotations
 
 import pytest
 
-from onrecord.model import Event, Span, Statement
-from onrecord.resolution.behind import reach
+from onrecord.model import DateExpression, Event, Span, Statement
+from onrecord.nearby import Nearby
+from onrecord.reading.reader import Relations
+from onrecord.resolution.behind import Tied, reach
 
 
 def words(text: str, part: str) -> Span:
@@ -32,3 +34,23 @@ def test_the_words_behind_end_with_the_sentence_the_quotation_and_who_says_it(te
 def test_a_report_may_end_with_the_trigger() -> None:
     event = Event("e1", Span(0, 6, "attack"), "ASSAULT", "actual", 0.9)
     assert reach("attack", event, {}).text == ""
+
+
+TOLD = "They seized men in May and fled"
+HEADS = {"They": "seized", "seized": "seized", "men": "seized", "in": "May", "and": "fled", "fled": "seized"}
+
+
+@pytest.mark.parametrize(("above", "found"), [("seized", "May"), ("men", "May"), ("fled", None)])
+def test_a_day_is_of_what_it_hangs_from(above: str, found: str | None) -> None:
+    spans = tuple(words(TOLD, word) for word in TOLD.split())
+    numbers = {span.text: number for number, span in enumerate(spans)}
+    heads = tuple(numbers[(HEADS | {"May": above, "fled": "fled"})[span.text]] for span in spans)
+    grammar = Relations(spans, ("X",) * len(spans), heads, ("dep",) * len(spans))
+    may = DateExpression(words(TOLD, "May"))
+    tied = Tied(grammar, Nearby([(may.span, may)]))
+    day = tied.day(Event("e1", words(TOLD, "seized"), "COERCE", "actual", 0.9))
+    assert (None if day is None else day.span.text) == found
+
+
+def test_without_grammar_no_day_is_tied() -> None:
+    assert Tied(None, Nearby([])).day(Event("e1", words(TOLD, "seized"), "COERCE", "actual", 0.9)) is None

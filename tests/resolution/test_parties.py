@@ -90,6 +90,7 @@ BODIES: dict[str, SourceKind] = {
     "Islamabad denied the report.": "collective",
     "The Colombian government denied the report.": "collective",
     "FARC rebels denied the report.": "anonymous",
+    "Colombian diplomats denied the report.": "anonymous",
     "One of the FARC commanders denied the report.": "anonymous",
     "A senior figure in the Pakistani Taliban denied the report.": "anonymous",
 }
@@ -165,3 +166,13 @@ def test_a_mention_is_a_name_alone_or_a_whole_description_without_the_marks_arou
     text: str, names: set[str]
 ) -> None:
     assert {m.span.text for a in reading(text).actors for m in a.mentions} == names
+
+
+def test_the_ministry_is_the_one_that_the_report_names() -> None:
+    text = "Armenia's defence ministry denied that Azerbaijan had attacked. The ministry said that the road was open."
+    assert [party for _, party, _ in speaking(text)][-1] == "Government of Armenia"
+
+
+def test_a_central_committee_is_of_the_movement_and_no_state() -> None:
+    text = "The FARC said on Monday that the Colombian army had attacked. The central committee denied any talks."
+    assert [party for _, party, _ in speaking(text)] == ["FARC", "FARC"]

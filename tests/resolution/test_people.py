@@ -128,3 +128,13 @@ def test_names_of_places_bodies_days_and_papers_are_no_people() -> None:
         "Colombia, the FARC, Monday and the Daily Gazette said so. The Taliban in Bajaur denied it on Friday."
     )
     assert people(found) == []
+
+
+@pytest.mark.parametrize("who", ["an Asian envoy", "An African mediator", "a Gulf official"])
+def test_an_adjective_before_an_office_names_nobody(who: str) -> None:
+    assert people_named(f"The town was taken on Monday, said {who}.") == []
+
+
+def people_named(text: str) -> list[str]:
+    found = reading(text)
+    return [a.name for a in people(found) if any(m.form == "name" for m in a.mentions)]

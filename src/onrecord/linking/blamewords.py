@@ -38,7 +38,7 @@ INQUIRY = re.compile(
 )
 DOCUMENT = re.compile(
     r"\b(?:communiqu\w+|leaflets?|pamphlets?|bulletins?|proclamations?|manifestos?|press release|telephone calls?"
-    r"|phone calls?|called\b|message|recording|videotape|letters?|signed)\b",
+    r"|phone calls?|message|recording|videotape|letters?|signed)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s[^,.;:]{0,60}$", re.IGNORECASE)

@@ -1,4 +1,4 @@
-"""Episodes of what is done on a day: attacks, abductions, arrests, protests, releases, accusations, threats, requests."""
+"""Episodes of what is done on a day: attacks, detentions, protests, releases, accusations, threats, requests."""
 
 from __future__ import annotations
 

@@ -6,18 +6,37 @@ from collections.abc import Sequence
 
 from onrecord.linking.kinds import DIVISIONS, KINDS, Kind
 from onrecord.model import Event, Figure
+from onrecord.reading.countables import deeds, noun, taken_as
+
+_TAKEN = frozenset({"captured", "arrested", "abducted"})
+_BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+_THEM = frozenset({"him", "her", "them", "us", "ours", "theirs"})
 
 
 def kind_of(event: Event) -> Kind | None:
     """The kind of event that is claimed; None for a type that the ontology does not have.
 
     Some kinds cut across types: a ceasefire or a release is one claim, promised or kept, though the codebook splits it
-    over agreeing, conceding and retreating by just that, which is what its statements disagree about.
+    over agreeing, conceding and retreating by just that, which is what its statements disagree about. So is holding
+    people, which one side calls an arrest and the other an abduction.
     """
+    if _takes_people(event):
+        return KINDS["detention"]
     for division in DIVISIONS:
         if division.holds(event):
             return KINDS[division.kind]
     return KINDS.get(event.type)
+
+
+def _takes_people(event: Event) -> bool:
+    """Whether somebody is seized, taken or held, rather than something."""
+    words = event.trigger.text
+    if event.type not in _BY_FORCE or not (
+        taken_as(words, event.type, None) or _TAKEN & {d.unit for d in deeds(words)}
+    ):
+        return False
+    hit = (p.span.text.rpartition(" ")[2].lower() for p in event.participants if p.side == "recipient")
+    return any(q.unit in _TAKEN for q in event.quantities) or any(w in _THEM or noun(w) is not None for w in hit)
 
 
 def words_for(kind: str) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """The kinds of event that can be claimed: how each is worded, who takes part, and whether it lasts.
 
 Types and modes are PLOVER's (2021 list). A kind that lasts (talks, a ceasefire, sanctions) is one claim for as long as it
-goes on; one that does not (an attack, an arrest, a threat) is one claim on its day.
+goes on; one that does not (an attack, a detention, a threat) is one claim on its day.
 """
 
 from __future__ import annotations
@@ -90,12 +90,17 @@ KINDS = {
         _act("SANCTION", "conviction by {a} of {b}", "sentence trial", name="conviction"),
         _act("SANCTION", "expulsion by {a} of {b}", "dismissal removal", name="expulsion"),
         _act("MOBILIZE", "mobilisation by {a} against {b}", "mobilization deployment troops", alone=True, lasts=True),
-        _act("COERCE", "coercion by {a} of {b}", "arrest detention seizure raid curfew", alone=True),
-        _act("COERCE", "arrest by {a} of {b}", "detention", name="arrest", alone=True),
+        _act("COERCE", "coercion by {a} of {b}", "seizure raid curfew", alone=True),
+        _act(
+            "COERCE",
+            "detention by {a} of {b}",
+            "arrest capture abduction kidnapping hostages captives prisoners",
+            name="detention",
+            alone=True,
+        ),
         _act("COERCE", "seizure by {a} from {b}", "capture", name="seizure", alone=True),
         _act("COERCE", "deportation by {a} of {b}", "", name="deportation", alone=True),
         _act("ASSAULT", "attack by {a} on {b}", "assault bombing strike shelling killing fighting", alone=True),
-        _act("ASSAULT", "abduction by {a} of {b}", "kidnapping hostages", name="abduction", alone=True),
     )
 }
 """Every kind by its name."""
@@ -128,8 +133,12 @@ DIVISIONS = (
     _division("withdrawal", "CONCEDE RETREAT", "withdraw", r"withdr\w+|pull(?:s|ed|ing)? (?:out|back)|pull-?out"),
     _division("disarmament", "CONCEDE RETREAT", "disarm", r"disarm\w*|demobili\w+|la(?:y|id|ys|ying) down .*arms"),
     _division("resignation", "CONCEDE RETREAT", "resign", r"resign\w*"),
-    _division("abduction", "ASSAULT COERCE", "abduct", r"abduct\w*|kidnap\w*|(?:took|taken|takes|taking) hostages?"),
-    _division("arrest", "COERCE", "arrest", r"arrest\w*|detain\w*|detention"),
+    _division(
+        "detention",
+        "ASSAULT COERCE",
+        "abduct arrest",
+        r"abduct\w*|kidnap\w*|(?:took|taken|takes|taking) hostages?|arrest\w*|detain\w*|detention",
+    ),
     _division("seizure", "COERCE", "seize", r"seiz\w+"),
     _division("deportation", "COERCE", "deport", r"deport\w*"),
     _division("conviction", "SANCTION", "convict", r"convict\w*|sentenc\w+"),

@@ -13,6 +13,8 @@ from onrecord.reading.reader import Chain, EventWords, Relations
 from onrecord.reading.relations.tree import Tree
 
 _BY = frozenset({"by"})
+_TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
+"""Types of events that nobody does to his own."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -22,25 +24,54 @@ def with_doers(
     """The words of events, an actor added where none is marked and a mention is who does it.
 
     "The network, which has carried out hundreds of suicide attacks": the network attacks; "an engineer freed by the
-    rebels": the rebels free him. Nobody whom the event befalls is taken for its actor.
+    rebels": the rebels free him. Nobody whom the event befalls is taken for its actor, but of a verb with an object the
+    subject acts, whatever it was marked as ("They did not kill 24 of ours"), and whose things are attacked does not.
     """
-    if all(word.actors for word in words):
+    if all(len(word.actors) == 1 for word in words):
         return tuple(words)
     tree = Tree.of(grammar)
     starts = [span.start for span in tree.spans]
     mentions = Nearby((m.span, m.span) for one in chains for m in one.mentions)
-    found = []
-    for event, word in zip(events, words, strict=True):
-        doer = None if word.actors else _doer(tree, starts, event.trigger, mentions)
-        free = doer is not None and not any(doer.overlaps(span) for span in word.recipients)
-        found.append(replace(word, actors=(doer,)) if doer is not None and free else word)
-    return tuple(found)
+    return tuple(_with_doer(one, word, tree, starts, mentions) for one, word in zip(events, words, strict=True))
 
 
-def _doer(tree: Tree, starts: Sequence[int], trigger: Span, mentions: Nearby[Span]) -> Span | None:
+def _with_doer(
+    event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
+) -> EventWords:
+    if len(words.actors) > 1 and event.type in _TO_OTHERS:
+        return _with_owners_hit(words, tree, starts, event.trigger)
+    verb = None if words.actors else _word_of(tree, starts, event.trigger)
+    doer = None if verb is None else _doer(tree, verb, mentions)
+    if doer is None or verb is None:
+        return words
+    others = tuple(span for span in words.recipients if not span.overlaps(doer))
+    free = len(others) == len(words.recipients) or (bool(others) and _acts_on(tree, verb))
+    return replace(words, actors=(doer,), recipients=others) if free else words
+
+
+def _with_owners_hit(words: EventWords, tree: Tree, starts: Sequence[int], trigger: Span) -> EventWords:
+    """The words of an event, an actor turned into who is hit where his are the things that another acts on."""
+    verb = _word_of(tree, starts, trigger)
+    if verb is None or not _acts_on(tree, verb):
+        return words
+    hit = {tree.spans[word] for thing in tree.objects(verb) for word in tree.children(thing, "nmod:poss")}
+    owners = tuple(span for span in words.actors if any(span.contains(one) for one in hit))
+    others = tuple(span for span in words.actors if span not in owners)
+    return replace(words, actors=others, recipients=(*words.recipients, *owners)) if owners and others else words
+
+
+def _word_of(tree: Tree, starts: Sequence[int], trigger: Span) -> int | None:
+    """The last word of a trigger."""
     word = bisect_right(starts, trigger.end - 1) - 1
-    if word < 0 or not trigger.contains(tree.spans[word]):
-        return None
+    return word if word >= 0 and trigger.contains(tree.spans[word]) else None
+
+
+def _acts_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb has both a subject of its own and somebody or something that it acts on."""
+    return not tree.is_passive(verb) and all(any(tree.children(verb, label)) for label in ("nsubj", "obj"))
+
+
+def _doer(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
     doer = _named_by(tree, word)
     if doer is None:
         return None

@@ -29,6 +29,7 @@ from onrecord.reading.parts import parts as parts_of
 from onrecord.reading.quoting import with_whole_quotations
 from onrecord.reading.reader import Chain, EventWords, Found, Relations, Thing
 from onrecord.reading.segmentation import Sentence, sentences
+from onrecord.reading.sourcewords import ONE_PERSON, SEVERAL_PERSONS, WITHOUT_OFFICE
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
 from onrecord.reading.values import judged
 
@@ -37,25 +38,6 @@ Known = tuple[Span, Chain]
 """A mention, and the person or body that it means."""
 _AT_ITS_START, _NEAR_CUE = 12, 45
 """Characters from a sentence's start, and from a cue, within which words of time belong to the saying."""
-_SEVERAL_PERSONS = re.compile(
-    r"^(?!the\b)(?:[\w’'-]+\s+){0,3}(?:commanders|diplomats|fighters|insurgents|leaders|militants|officers|officials"
-    r"|rebels|guerrillas|soldiers|residents|sources|villagers|witnesses)$",
-    re.IGNORECASE,
-)
-"""Persons without a name or office of their own, who do not speak as one body."""
-_ONE_PERSON = re.compile(
-    r"\b(?:aide|ambassador|chief|commander|diplomat|envoy|fighter|figure|general|guerrilla|insurgent|leader|mediator"
-    r"|militant|minister|negotiator|officer|official|president|rebel|resident|soldier|spokes(?:wo)?man|spokesperson"
-    r"|villager|witness)$",
-    re.IGNORECASE,
-)
-"""One person, who is no body: in a headline nothing else tells ("Rebel leader says")."""
-_WITHOUT_OFFICE = re.compile(
-    r"^(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:diplomat|insider|man|official|person|resident|soldier|source|villager"
-    r"|witness|woman)\b(?!['’]|\s(?:responsible for|in charge of)\b)",
-    re.IGNORECASE,
-)
-"""One person whom no office of their own tells from others: 187 of 192 such sources of the conflict set are anonymous."""
 _HE_OR_SHE, _SOMEBODY = re.compile("he|she", re.IGNORECASE), re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
 _UNNAMED = frozenset({"role", "anonymous"})
 _HARDLY_NAMED = 0.15
@@ -266,11 +248,11 @@ def _kind(source: Span | None, shares: Mapping[str, float], known_as: Nearby[Kno
     whole = [c for m, c in near if (m.start, m.end) == (source.start, source.end)]
     if not any(c.kind == "person" and c.names for c in whole or [c for _, c in near]):
         allowed.pop("named")
-    if (whole and all(c.kind == "person" for c in whole)) or _ONE_PERSON.search(source.text):
+    if (whole and all(c.kind == "person" for c in whole)) or ONE_PERSON.search(source.text):
         allowed.pop("collective")
     kind = cast("SourceKind", _best(allowed))
-    several = kind == "collective" and _SEVERAL_PERSONS.search(source.text)
-    one = kind == "role" and _WITHOUT_OFFICE.search(source.text)
+    several = kind == "collective" and SEVERAL_PERSONS.search(source.text)
+    one = kind == "role" and WITHOUT_OFFICE.search(source.text)
     return "anonymous" if several or one else kind
 
 

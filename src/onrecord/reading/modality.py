@@ -24,11 +24,19 @@ _GOVERNED = frozenset({"xcomp", "acl", "ccomp", "advcl", "csubj"})
 _PLANNED_BY = frozenset({"xcomp", "acl", "ccomp"})
 _PLAN = re.compile(
     r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|scheduled|due|set|prepar(?:es?|ed|ing)|preparations"
-    r"|aim(?:s|ed|ing)|poised|gearing|resolved|determined|sure|bound"
+    r"|aim(?:s|ed|ing)|poised|gear(?:s|ed|ing)|resolved|determined|sure|bound|about|ready|mind|mean(?:s|t)"
+    r"|agree(?:s|d|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|sw(?:ears?|earing|ore)"
+    r"|threaten(?:s|ed|ing)?"
 )
+_WANTED = re.compile(
+    r"want(?:s|ed|ing)?|wish(?:es|ed|ing)?|hop(?:es?|ed|ing)|ask(?:s|ed|ing)?|urg(?:es?|ed|ing)|order(?:s|ed|ing)?"
+    r"|demand(?:s|ed|ing)?|beg(?:s|ged|ging)?|plead(?:s|ed|ing)?|appeal(?:s|ed|ing)?|call(?:s|ed|ing)?"
+    r"|expect(?:s|ed|ing)?|believed|thought"
+)
+"""Verbs whose complement is wished for or supposed: whether it comes about is open."""
 _UNDONE = re.compile(
     r"fail(?:s|ed|ing)?|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|desist(?:s|ed|ing)?|shied|sh(?:y|ies|ying)|unable"
-    r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?"
+    r"|neglect(?:s|ed|ing)?|omit(?:s|ted|ting)?|refus(?:es?|ed|ing)"
 )
 """Words whose complement did not come about."""
 _SHORT = frozenset({"short", "far"})
@@ -75,6 +83,8 @@ class Modality:
             return "possible" if self._forms[self._ends[verb]] == "?" else "future"
         if self._is_planned(word, verb):
             return "future"
+        if self._is_wanted(verb):
+            return "possible"
         return "actual" if self._is_wondered_at(verb) else None
 
     def _is_wondered_at(self, verb: int) -> bool:
@@ -146,6 +156,12 @@ class Modality:
         if above is None or self._tree.relations[verb] not in _PLANNED_BY:
             return False
         return _PLAN.fullmatch(self._forms[above]) is not None
+
+    def _is_wanted(self, verb: int) -> bool:
+        """Whether it is what somebody wishes another or himself to do: "urged the government to hold talks"."""
+        above = self._above(verb)
+        to = "to" in (self._forms[c] for c in self._under(verb, "mark"))
+        return above is not None and to and _WANTED.fullmatch(self._forms[above]) is not None
 
     def _above(self, verb: int) -> int | None:
         """The word that a clause hangs from, None for a main clause."""

@@ -12,7 +12,7 @@ from onrecord.nearby import Nearby
 from onrecord.reading.casing import as_likely_printed, in_own_words
 from onrecord.reading.reader import EventWords, Found
 from onrecord.reading.segmentation import sentences
-from onrecord.resolution.behind import day_behind, place_behind, reach
+from onrecord.resolution.behind import Tied, day_behind, place_behind, reach
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import dated, dated_all, ends
 from onrecord.resolution.numbering import Numbered, numbered
@@ -53,6 +53,7 @@ def _resolved(article: Article, found: Found) -> Reading:
     said = {row.statement.said_on.span for row in rows if row.statement.said_on is not None}
     free = Nearby((span, day) for span, day in days.items() if span not in said and day.first is not None)
     told = {row.statement.id: row.statement for row in rows}
+    tied = Tied(found.grammar, free)
     for side in events_sides:
         for entry in side.both:
             cast.note(entry)
@@ -62,7 +63,7 @@ def _resolved(article: Article, found: Found) -> Reading:
         statements=tuple(_statement(row, actors, days, article.published) for row in rows),
         events=tuple(
             _event(
-                event, side, words.get(event.id), actors, here, then, free, behind=reach(article.text, event, told)
+                event, side, words.get(event.id), actors, here, then, tied, behind=reach(article.text, event, told)
             )
             for event, side in zip(found.events, events_sides, strict=True)
         ),
@@ -113,7 +114,7 @@ def _event(
     actors: Numbered,
     here: Nearby[tuple[int, Place]],
     then: Nearby[DateExpression],
-    free: Nearby[DateExpression],
+    tied: Tied,
     *,
     behind: Span,
 ) -> Event:
@@ -123,7 +124,9 @@ def _event(
         actors=tuple(dict.fromkeys(actors.of(who) for who in side.actors)),
         recipients=tuple(dict.fromkeys(actors.of(who) for who in side.recipients)),
         place=_place_at(() if words is None else words.place, here) or place_behind(behind, here),
-        date=next((day for span in told for day in then.at(span)), None) or day_behind(behind, free),
+        date=next((day for span in told for day in then.at(span)), None)
+        or day_behind(behind, tied.free)
+        or tied.day(event),
         participants=tuple(
             Participant(span, name, None if who is None else actors.of(who)) for span, name, who in side.words
         ),

@@ -1,15 +1,22 @@
-"""Where and when an event is by the words close behind it, where the reader marks none for it."""
+"""Where and when an event is by the words behind it, close by or by grammar, where the reader marks none for it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from onrecord.model import DateExpression, Event, Place, Span, Statement
 from onrecord.nearby import Nearby
+from onrecord.reading.reader import Relations
 
 _NEAR = 60
 """Characters after a trigger."""
+_FAR = 200
+"""Characters after a trigger within which grammar may tie a day to it."""
+_LONGEST_CLIMB = 3
 _CLAUSE_ENDS = re.compile(r"[.!?;:]\s|[\n\"“”«»]")
 
 
@@ -43,3 +50,37 @@ def day_behind(words: Span, free: Nearby[DateExpression]) -> DateExpression | No
     """The first day named in some words, if nothing was said on it."""
     near = [day for day in free.at(words) if day.span.start >= words.start]
     return min(near, key=lambda day: day.span.start) if near else None
+
+
+@dataclass(frozen=True)
+class Tied:
+    """The days of a report that grammar ties to what happened: "captured 300 soldiers near the border in August"."""
+
+    grammar: Relations | None
+    free: Nearby[DateExpression]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [] if self.grammar is None else [word.start for word in self.grammar.words]
+
+    def day(self, event: Event) -> DateExpression | None:
+        """The first day behind a trigger that hangs from it, if nothing was said on it; None where none does."""
+        trigger = event.trigger
+        if self.grammar is None or not self._starts:
+            return None
+        words = self._word(trigger.start), self._word(trigger.end - 1)
+        behind = Span(trigger.end, trigger.end + _FAR, "")
+        near = sorted(self.free.at(behind), key=lambda day: day.span.start)
+        heads = self.grammar.heads
+        return next((d for d in near if d.span.start >= trigger.end and self._hangs(d.span, words, heads)), None)
+
+    def _word(self, position: int) -> int:
+        return max(0, bisect_right(self._starts, position) - 1)
+
+    def _hangs(self, day: Span, words: tuple[int, int], heads: Sequence[int]) -> bool:
+        above = self._word(day.end - 1)
+        for _ in range(_LONGEST_CLIMB):
+            above = heads[above]
+            if words[0] <= above <= words[1]:
+                return True
+        return False

@@ -43,10 +43,15 @@ _ANOTHER = re.compile(r"\b(?:rivals?|other|another|splinter|breakaway|dissidents
 _THE_PARTY = re.compile(r"(?:the|this|that) (?:party|opposition party)", re.IGNORECASE)
 _STATE_OFFICE = re.compile(
     r"\b(?:embassy|consulate|high commission|palace|presidency|office of the president(?:ial)?|president's office"
-    r"|prime minister's office|ministry|bureau|state (?:television|radio|media)|directorate|committee)\b",
+    r"|prime minister's office|ministry|(?<!political )bureau|state (?:television|radio|media)|directorate"
+    r"|(?<!central )committee)\b",
     re.IGNORECASE,
 )
 """Offices of a state that are read as organisations of their own."""
+_ORGAN_OF_GROUP = re.compile(
+    r"\b(?:central committee|political (?:bureau|wing|office)|politburo|shura|war council)\b", re.IGNORECASE
+)
+"""Bodies by which a movement is led, and no state is."""
 _ANY_GROUP = (FIGHTERS - {"gunman", "gunmen", "bandit", "bandits", "faction"}) | {"group", "movement", "forces"}
 _MEN = frozenset({"members", "men", "units", "forces", "soldiers", "troops"})
 _OF_THE = re.compile(r"\b(?:of|from)\s+(?:the\s+)?$")
@@ -152,6 +157,8 @@ def _whole(setting: Setting, chain: Chain, words: Span) -> Entry | None:
     named = next((e for e in bodies if e is not None and e.kind not in {"country", "people"}), None)
     if named is not None and _is_owner(words, named, inside):
         return named
+    if chain.kind == "organisation" and _ORGAN_OF_GROUP.search(words.text):
+        return setting.group_before(words.start)
     country = next((m.country for m in inside if m.country is not None), None)
     body = _branch(chain.kind, words.text)
     if body is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -14,6 +14,7 @@ from onrecord.nearby import Nearby
 from onrecord.reading.reader import Chain, Found, RoleMention
 from onrecord.reading.relations import BodyRelation, relations
 from onrecord.resolution.actors.registry import entry as registry_entry
+from onrecord.resolution.actors.registry import top_party
 from onrecord.resolution.allegiance import Allegiance
 from onrecord.resolution.bodies import (
     BODY_KINDS,
@@ -111,6 +112,10 @@ class Cast:
             if entry is None or not (is_described(entry) or is_owned(chain)):
                 continue
             told = [m.span for m in chain.mentions if m.form == "description"]
+            namesake = _namesake(chain, known) if is_described(entry) else None
+            if namesake is not None:
+                self._note_chain(chain, namesake)
+                continue
             owners = (self.allegiance.owner(span) or self._whole_within(span, entry) for span in told)
             owner = next((o for o in owners if o is not None), None)
             if not is_described(entry):
@@ -156,6 +161,16 @@ class Cast:
         if described:
             return self.speaking(described[-1])
         return self.speaking(self.setting.body_in(span.text, span.start, span.end))
+
+    def party_of_body(self, span: Span) -> Entry | None:
+        """The party whose words a body speaks that is a source itself: a central committee its movement's.
+
+        None where nobody knows whose the body is.
+        """
+        body = self.body_at(span)
+        above = None if body is None or body.part_of is None else registry_entry(body.part_of)
+        known = above or (None if body is None or is_described(body) else body)
+        return None if known is None else self.speaking(top_party(known.id) or known)
 
     def unnamed_at(self, source: Span) -> Unnamed | None:
         """The unnamed people whom a source means."""
@@ -277,6 +292,16 @@ class Cast:
     def people_placed(self) -> Nearby[tuple[int, Person]]:
         """Every mention of a person, by its place, with where it starts."""
         return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions)
+
+
+def _namesake(chain: Chain, known: Iterable[tuple[Chain, Entry]]) -> Entry | None:
+    """The body that a bare noun takes up: "the ministry" is the only one that the report names with that word."""
+    told = {_without_article(m.span).text.lower() for m in chain.mentions if m.form == "description"}
+    noun = next(iter(told), "")
+    if len(told) != 1 or not noun.isalpha() or chain.names:
+        return None
+    named = {e.id: e for c, e in known if any(noun in m.span.text.lower().split() for m in c.mentions)}
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _chief_group(groups: Mapping[str, Entry], sizes: Counter[str]) -> Entry | None:

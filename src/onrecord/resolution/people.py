@@ -34,6 +34,10 @@ _NEVER_PEOPLE = frozenset(
     "group ministry".split()
 )
 
+_BEHIND = re.compile(r"\b(?:of|for|in|from|at)\s+(?:the\s+)?$")
+_BEFORE_ITS_NOUN = re.compile(
+    r"\s(?!(?:of|for|from|in|at|on|and|or|who|whose|with|to|by|via|but|also|himself|herself)\b)[a-z]"
+)
 _POSSESSIVE = re.compile(r"['’]s?(?=\s)")
 _DETERMINERS = frozenset("the a an his her its their our my this that one another some".split())
 _LONGEST_NAME = 5
@@ -159,11 +163,14 @@ def _named(setting: Setting, found: Found) -> Iterator[Span]:
 
 
 def _is_source_head(name: Span, sources: Nearby[Span]) -> bool:
-    """Whether the name stands in a source, outside what follows "of", "for" or "in" there."""
+    """Whether the name stands in a source, outside what follows "of", "for" or "in" there, and before no noun of its own.
+
+    "Asian" in "an Asian envoy" names nobody, nor does "Obama" in "Obama aides" say who speaks.
+    """
     for source in sources.at(name):
         if source.contains(name):
-            before = source.text[: name.start - source.start]
-            return not re.search(r"\b(?:of|for|in|from|at)\s+(?:the\s+)?$", before)
+            before, after = source.text[: name.start - source.start], source.text[name.end - source.start :]
+            return _BEHIND.search(before) is None and _BEFORE_ITS_NOUN.match(after) is None
     return False
 
 

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from onrecord.model import Mention, SourceKind, SourceType, Span, Statement
 from onrecord.reading.reader import Found
+from onrecord.reading.sourcewords import SEVERAL_PERSONS
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.describing import is_former
 from onrecord.resolution.people import Person
@@ -74,6 +75,8 @@ class Speakers:
     def _by_body(self, statement: Statement, source: Span) -> Attributed:
         who = self.cast.unnamed_at(source)
         party = (None if who is None else self.cast.party_of_unnamed(who)) or self.cast.party_of_phrase(source)
+        if party is None and statement.source_type != "media":
+            party = self.cast.party_of_body(source)
         if party is None and statement.source_kind == "role" and not is_former(source.text):
             party = self.cast.subject_body(source.start)
         kind = self._kind_of_body(statement.source_kind, source, party)
@@ -91,6 +94,8 @@ class Speakers:
     def _kind_of_body(self, kind: SourceKind, source: Span, party: Entry | None) -> SourceKind:
         """A source without a person's name: a body by its name ("the ELN", "Islamabad") speaks as one, not one of it."""
         if kind not in {"named", "anonymous"}:
+            return kind
+        if kind == "anonymous" and SEVERAL_PERSONS.match(source.text):
             return kind
         names = [m.span for m in self.cast.setting.matches_at(source) if m.entries]
         words = _ARTICLE.sub("", source.text)

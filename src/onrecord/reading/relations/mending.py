@@ -17,7 +17,7 @@ def mended(grammar: Relations) -> Relations:
     """The same grammar with prepositions, doers and joined words attached to what stands directly beside them.
 
     The reader chooses governor and relation of each word by themselves, so that a preposition's noun can come out as
-    the verb's object ("took control of Mosul"). Five such slips are put right; the tree stays one.
+    the verb's object ("took control of Mosul"). Six such slips are put right; the tree stays one.
     """
     draft = _Draft(grammar)
     for word in range(len(grammar.words)):
@@ -128,4 +128,21 @@ def _relative(draft: _Draft, word: int) -> None:
         draft.attach(clause, before, "acl:relcl")
 
 
-_MENDS: Sequence[Callable[[_Draft, int], None]] = (_preposition, _of_its_noun, _behind_a_verb, _joined, _relative)
+def _subject_beside_an_object(draft: _Draft, word: int) -> None:
+    """A verb with an object and no auxiliary of the passive has a subject that acts: "the army shelled its camps"."""
+    if draft.relations[word] != "nsubj:pass":
+        return
+    verb = draft.heads[word]
+    below = [relation for relation, head in zip(draft.relations, draft.heads, strict=True) if head == verb]
+    if "obj" in below and "aux:pass" not in below:
+        draft.relations[word] = "nsubj"
+
+
+_MENDS: Sequence[Callable[[_Draft, int], None]] = (
+    _preposition,
+    _of_its_noun,
+    _behind_a_verb,
+    _joined,
+    _relative,
+    _subject_beside_an_object,
+)
