@@ -24,7 +24,7 @@ _GOVERNED = frozenset({"xcomp", "acl", "ccomp", "advcl", "csubj"})
 _PLANNED_BY = frozenset({"xcomp", "acl", "ccomp"})
 _PLAN = re.compile(
     r"plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|scheduled|due|set|prepar(?:es?|ed|ing)|preparations"
-    r"|aim(?:s|ed|ing)|poised|gear(?:s|ed|ing)|resolved|determined|sure|bound|about|ready|mind|mean(?:s|t)"
+    r"|aim(?:s|ed|ing)|poised|gear(?:s|ed|ing)|resolved|determined|sure|bound|about|mind|mean(?:s|t)"
     r"|agree(?:s|d|ing)?|vow(?:s|ed|ing)?|pledg(?:es?|ed|ing)|promis(?:es?|ed|ing)|sw(?:ears?|earing|ore)"
     r"|threaten(?:s|ed|ing)?"
 )
