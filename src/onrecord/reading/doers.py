@@ -27,7 +27,7 @@ def with_doers(
     rebels": the rebels free him. Nobody whom the event befalls is taken for its actor, but of a verb with an object the
     subject acts, whatever it was marked as ("They did not kill 24 of ours"), and whose things are attacked does not.
     """
-    if all(len(word.actors) == 1 for word in words):
+    if all(_is_told(event, word) for event, word in zip(events, words, strict=True)):
         return tuple(words)
     tree = Tree.of(grammar)
     starts = [span.start for span in tree.spans]
@@ -38,15 +38,22 @@ def with_doers(
 def _with_doer(
     event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
 ) -> EventWords:
-    if len(words.actors) > 1 and event.type in _TO_OTHERS:
+    if _is_told(event, words):
+        return words
+    if words.actors:
         return _with_owners_hit(words, tree, starts, event.trigger)
-    verb = None if words.actors else _word_of(tree, starts, event.trigger)
+    verb = _word_of(tree, starts, event.trigger)
     doer = None if verb is None else _doer(tree, verb, mentions)
     if doer is None or verb is None:
         return words
     others = tuple(span for span in words.recipients if not span.overlaps(doer))
     free = len(others) == len(words.recipients) or (bool(others) and _acts_on(tree, verb))
     return replace(words, actors=(doer,), recipients=others) if free else words
+
+
+def _is_told(event: Event, words: EventWords) -> bool:
+    """Whether the words marked for who acts stay: one, or several of an event that may also be done to one's own."""
+    return len(words.actors) == 1 or (len(words.actors) > 1 and event.type not in _TO_OTHERS)
 
 
 def _with_owners_hit(words: EventWords, tree: Tree, starts: Sequence[int], trigger: Span) -> EventWords:

@@ -22,4 +22,4 @@ WITHOUT_OFFICE = re.compile(
     r"|witness|woman)\b(?!['’]|\s(?:responsible for|in charge of)\b)",
     re.IGNORECASE,
 )
-"""One person whom no office of their own tells from others: 187 of 192 such sources of the conflict set are anonymous."""
+"""One person whom no office of their own tells from others."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -108,11 +108,12 @@ class Cast:
         for chain, body in known:
             if not is_owned(chain):
                 self._note_chain(chain, body)
+        called = _called(known)
         for chain, entry in bodies:
             if entry is None or not (is_described(entry) or is_owned(chain)):
                 continue
             told = [m.span for m in chain.mentions if m.form == "description"]
-            namesake = _namesake(chain, known) if is_described(entry) else None
+            namesake = _namesake(chain, called) if is_described(entry) else None
             if namesake is not None:
                 self._note_chain(chain, namesake)
                 continue
@@ -294,13 +295,22 @@ class Cast:
         return Nearby((m.span, (m.span.start, p)) for p in self.everybody for m in p.mentions)
 
 
-def _namesake(chain: Chain, known: Iterable[tuple[Chain, Entry]]) -> Entry | None:
+def _called(known: Iterable[tuple[Chain, Entry]]) -> dict[str, dict[str, Entry]]:
+    """The bodies of some chains, by the words that stand in mentions of them, in small letters."""
+    found: dict[str, dict[str, Entry]] = defaultdict(dict)
+    for chain, entry in known:
+        for word in {word for m in chain.mentions for word in m.span.text.lower().split()}:
+            found[word][entry.id] = entry
+    return found
+
+
+def _namesake(chain: Chain, called: Mapping[str, Mapping[str, Entry]]) -> Entry | None:
     """The body that a bare noun takes up: "the ministry" is the only one that the report names with that word."""
     told = {_without_article(m.span).text.lower() for m in chain.mentions if m.form == "description"}
     noun = next(iter(told), "")
     if len(told) != 1 or not noun.isalpha() or chain.names:
         return None
-    named = {e.id: e for c, e in known if any(noun in m.span.text.lower().split() for m in c.mentions)}
+    named = called.get(noun, {})
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -23,6 +23,7 @@ def mended(grammar: Relations) -> Relations:
     for word in range(len(grammar.words)):
         for mend in _MENDS:
             mend(draft, word)
+    _subjects_beside_objects(draft)
     return Relations(grammar.words, grammar.tags, tuple(draft.heads), tuple(draft.relations))
 
 
@@ -128,21 +129,16 @@ def _relative(draft: _Draft, word: int) -> None:
         draft.attach(clause, before, "acl:relcl")
 
 
-def _subject_beside_an_object(draft: _Draft, word: int) -> None:
+def _subjects_beside_objects(draft: _Draft) -> None:
     """A verb with an object and no auxiliary of the passive has a subject that acts: "the army shelled its camps"."""
-    if draft.relations[word] != "nsubj:pass":
-        return
-    verb = draft.heads[word]
-    below = [relation for relation, head in zip(draft.relations, draft.heads, strict=True) if head == verb]
-    if "obj" in below and "aux:pass" not in below:
-        draft.relations[word] = "nsubj"
+    above: dict[str, set[int]] = {"obj": set(), "aux:pass": set()}
+    for relation, head in zip(draft.relations, draft.heads, strict=True):
+        if relation in above:
+            above[relation].add(head)
+    acting = above["obj"] - above["aux:pass"]
+    for word, relation in enumerate(draft.relations):
+        if relation == "nsubj:pass" and draft.heads[word] in acting:
+            draft.relations[word] = "nsubj"
 
 
-_MENDS: Sequence[Callable[[_Draft, int], None]] = (
-    _preposition,
-    _of_its_noun,
-    _behind_a_verb,
-    _joined,
-    _relative,
-    _subject_beside_an_object,
-)
+_MENDS: Sequence[Callable[[_Draft, int], None]] = (_preposition, _of_its_noun, _behind_a_verb, _joined, _relative)
