@@ -119,7 +119,23 @@ def test_signs_fade_with_the_sentences_between_party_and_deed() -> None:
     assert [t.nearness for t in near] == pytest.approx([1.0, 0.85])
     assert [t.nearness for t in far] == pytest.approx([0.85**2, 0.85**3])
     blame = Blame(reading)
-    assert blame.strengths(party, near)["claims"] > blame.strengths(party, far)["claims"] > 0
+    assert blame.strengths(party, near)["admits"] > blame.strengths(party, far)["admits"] > 0
+
+
+def test_a_claim_of_responsibility_counts_wherever_it_stands() -> None:
+    text = "The attack came at dawn. It was cold. It was dark. The FPL claimed responsibility on the radio."
+    blame = Blame(told(text))
+    found = blame.strengths([span(text, "FPL")], blame.told([span(text, "FPL")], [span(text, "attack")]))
+    assert found["claims"] < found["claimed somewhere"] == 1.0
+
+
+def test_an_admission_by_others_is_none_of_the_partys() -> None:
+    text = "Opposition leaders admitted that the FPL carried out the attack."
+    content = "that the FPL carried out the attack"
+    for source, party, expected in (("Opposition leaders", "a2", 0.0), ("Opposition leaders", "a1", 1.0)):
+        blame = Blame(told(text, source=source, cue="admitted", content=content, party=party))
+        asked = [span(text, "FPL")], [span(text, "attack")]
+        assert blame.strengths(asked[0], blame.told(*asked))["admits"] == expected
 
 
 def test_every_sign_has_a_weight_for_each_basis() -> None:

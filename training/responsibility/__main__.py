@@ -25,7 +25,7 @@ from onrecord.reading import EncoderReader
 
 ASSET = Path(__file__).parents[2] / "src" / "onrecord" / "assets" / "responsibility.json"
 NAMES = (*SIGNS, *WHOLE)
-STIFFNESS = 15.0
+STIFFNESS = 30.0
 """How much weights are held to nought (half the sum of their squares, times this, beside the sum of losses)."""
 FOLDS, DIVISIONS = 10, (1, 2, 3, 4, 5)
 """Parts of the reports, and the seeds of the ways to part them."""

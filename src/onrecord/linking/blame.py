@@ -7,7 +7,7 @@ too, and a little less with every sentence that lies between the two.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.linking.blamewords import shown
@@ -17,10 +17,12 @@ from onrecord.nearby import Nearby
 from onrecord.reading.segmentation import Sentence, sentences
 
 SIGNS = {
-    "claims": "words of claiming or admitting: claimed responsibility, admitted",
+    "claims": "words of claiming responsibility",
+    "admits": "words of admitting, in the party's own words or in nobody's: admitted, claims to have",
     "unclaimed": "nobody has claimed it",
     "own word": "a statement of the party itself",
     "own denial": "a denial of the party itself",
+    "own intent": "a threat, a promise, a demand or a forecast of the party itself",
     "deed in own word": "a statement of the party itself that speaks of the deed",
     "blames": "words of blame, an accusation, or a source that accuses the party",
     "hedges": "words of doubt: alleged, presumably, is believed to",
@@ -39,6 +41,7 @@ SIGNS = {
 WHOLE = {
     "of the state": "the party is a government, an army or a country",
     "outlet of a side": "share of the report's sentences that say we or our, as an outlet of one side does",
+    "claimed somewhere": "a sentence on the party claims responsibility, however far from the deed",
     "much told": "how many sentences speak of the party, of ten",
 }
 """What is looked for once a report."""
@@ -46,6 +49,9 @@ _STATE = frozenset({"official", "military"})
 _BODIES = frozenset({"government", "military", "country"})
 _PERSONS = frozenset({"person", "people"})
 _HAPPENED = frozenset({"actual", "historical"})
+_OWN: dict[str, str] = {"denies": "own denial"} | dict.fromkeys(
+    ("promises", "threatens", "demands", "predicts"), "own intent"
+)
 _FADING = 0.85
 """How much of a sign's weight is left with every sentence between party and deed; chosen on MUC-4's dev part."""
 _FARTHEST = 6
@@ -106,6 +112,7 @@ class Blame:
         return found | {
             "of the state": float(of_state),
             "outlet of a side": self._of_us,
+            "claimed somewhere": float(any(sign == "claims" for one in told for sign, _ in one.signs)),
             "much told": min(1.0, len(told) / _MUCH),
         }
 
@@ -124,10 +131,11 @@ class Blame:
     def _signs(
         self, sentence: Span, party: Sequence[Span], own: frozenset[str], deed: Sequence[Span]
     ) -> Iterator[tuple[str, Span]]:
-        yield from shown(self.reading.article.text, sentence, party)
         here = {s.id: s for s in (*self._contents.at(sentence), *self._cues.at(sentence))}
         own_words = [s for s in here.values() if _is_own(s, own, party)]
-        others = [s for s in here.values() if s not in own_words and _holds(s, party)]
+        not_own = [s for s in here.values() if s not in own_words]
+        others = [s for s in not_own if _holds(s, party)]
+        yield from _of_words(shown(self.reading.article.text, sentence, party), not_own)
         for statement in own_words:
             yield from _of_own(statement, sentence, deed)
         for statement in others:
@@ -157,13 +165,24 @@ def _is_own(statement: Statement, own: frozenset[str], party: Sequence[Span]) ->
     return statement.party is None and source is not None and any(source.overlaps(span) for span in party)
 
 
+def _says(statement: Statement, words: Span) -> bool:
+    return statement.cue is not None and statement.cue.overlaps(words)
+
+
 def _holds(statement: Statement, spans: Sequence[Span]) -> bool:
     return any(content.overlaps(span) for content in statement.content for span in spans)
 
 
+def _of_words(found: Iterable[tuple[str, Span]], of_others: Sequence[Statement]) -> Iterator[tuple[str, Span]]:
+    """What the words show, less admissions by others: "opposition leaders admitted that the party did it"."""
+    for sign, words in found:
+        if sign != "admits" or not any(_says(s, words) for s in of_others):
+            yield sign, words
+
+
 def _of_own(statement: Statement, sentence: Span, deed: Sequence[Span]) -> Iterator[tuple[str, Span]]:
     words = statement.cue or sentence
-    yield ("own denial" if statement.act == "denies" else "own word"), words
+    yield _OWN.get(statement.act, "own word"), words
     if statement.act != "denies" and _holds(statement, deed):
         yield "deed in own word", words
 

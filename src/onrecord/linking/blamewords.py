@@ -12,15 +12,18 @@ UNCLAIMED = re.compile(
 )
 CLAIMS = re.compile(
     r"\b(?:claim(?:s|ed|ing)?(?:\s+\w+)?\s+(?:responsibility|credit|authorship)|claimed by"
-    r"|claim(?:s|ed|ing)\s+(?:to have|that (?:it|they))"
     r"|(?:tak|assum|accept|acknowledg|admit)(?:e|es|ed|s|ing|ting|ted)\s+(?:\w+\s+)?(?:responsibility|credit)"
-    r"|took\s+(?:\w+\s+)?(?:responsibility|credit)|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)"
+    r"|took\s+(?:\w+\s+)?(?:responsibility|credit))\b",
+    re.IGNORECASE,
+)
+ADMITS = re.compile(
+    r"\b(?:claim(?:s|ed|ing)\s+(?:to have|that (?:it|they))|admit(?:s|ted|ting)?|acknowledg(?:e|es|ed|ing)"
     r"|confess(?:es|ed|ing|ion)?)\b",
     re.IGNORECASE,
 )
 BLAMES = re.compile(
     r"\b(?:blam(?:e|es|ed|ing)|accus(?:e|es|ed|ing|ations?)|attribut(?:e|es|ed|ing|able)|implicat(?:e|es|ed|ing)"
-    r"|link(?:s|ed|ing)?\s[^.;]{0,80}?\b(?:to|with)|denounc(?:e|es|ed|ing)|charg(?:es?|ed|ing) (?:that|with)"
+    r"|link(?:s|ed)?\s[^.;]{0,80}?\b(?:to|with)|denounc(?:e|es|ed|ing)|charg(?:es?|ed|ing) (?:that|with)"
     r"|responsible|(?:point(?:s|ed|ing)?|trac(?:e|es|ed)) to|ascrib(?:e|es|ed))\b",
     re.IGNORECASE,
 )
@@ -38,7 +41,7 @@ INQUIRY = re.compile(
 )
 DOCUMENT = re.compile(
     r"\b(?:communiqu\w+|leaflets?|pamphlets?|bulletins?|proclamations?|manifestos?|press release|telephone calls?"
-    r"|phone calls?|message|recording|videotape|letters?|signed)\b",
+    r"|phone calls?|message|recording(?!\])|videotape|letters?)\b",
     re.IGNORECASE,
 )
 _BY = re.compile(r"\bby\s[^,.;:]{0,60}$", re.IGNORECASE)
@@ -50,7 +53,7 @@ def shown(text: str, sentence: Span, party: Sequence[Span]) -> Iterator[tuple[st
     """The signs that the words of a sentence about a party give, each with the words that show it."""
     patterns = {"unclaimed": UNCLAIMED, "blames": BLAMES, "hedges": HEDGES, "inquiry": INQUIRY, "document": DOCUMENT}
     if UNCLAIMED.search(text, sentence.start, sentence.end) is None:
-        patterns["claims"] = CLAIMS
+        patterns |= {"claims": CLAIMS, "admits": ADMITS}
     for sign, pattern in patterns.items():
         match = pattern.search(text, sentence.start, sentence.end)
         if match is not None:
