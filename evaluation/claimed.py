@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from evaluation.cameo import SIDES, CameoScores, cameo_scores
 from evaluation.conflict import macro_f1
 from evaluation.copies import copy_scores
 from evaluation.dossier_standings import dossier_answers, shares
@@ -43,11 +44,21 @@ def claimed_in_corpora(reader: Reader, corpora: Path) -> Iterator[Measure]:
     yield Measure(
         "plv.macro-f1", f"{of}, one of 15 codes told from the sentence alone, macro-F1", percent(found.macro)
     )
+    yield from _cameo(cameo_scores(corpora, reader))
     told = muc4_scores(corpora / "muc4", reader)
     yield Measure(
         "muc4-tst.status", "MUC-4 tst1 and tst2, how it is told who did it, macro-F1 of 3", percent(told.macro_f1)
     )
     yield Measure("plv.code-and-sides", f"{of}, an event with code and both sides, %", percent(found.whole_share))
+
+
+def _cameo(found: CameoScores) -> Iterator[Measure]:
+    of = f"CAMEO, every fifth sentence ({found.classes.total()})"
+    yield Measure("cameo.quad-class", f"{of}, one of 5 quad classes, macro-F1", percent(found.macro))
+    for side, name in zip(SIDES.values(), ("source", "target"), strict=True):
+        words = f"CAMEO, every fifth sentence, {name} of the surest event"
+        yield Measure(f"cameo.{name}-exact", f"{words}, the same words, F1", percent(found.exact(side).f1))
+        yield Measure(f"cameo.{name}-some", f"{words}, some of the words, F1", percent(found.overlapping(side).f1))
 
 
 def _events(found: EventScores) -> Iterator[Measure]:
