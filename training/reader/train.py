@@ -58,6 +58,7 @@ PAGES_FROM = {
     "joint": 4_000,
     "events": 3_000,
     "pages": 5_000,
+    "statements": 7_000,
     "heads": 6_000,
 }
 """The number of the first page with furniture that a stage makes, so that no stage sees those of another."""
