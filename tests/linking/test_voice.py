@@ -154,3 +154,13 @@ def test_a_government_that_fights_the_state_is_not_the_side_of_its_country() -> 
     both = [PAKISTAN, republic]
     assert without_doubled_states(both, both) == both
     assert without_doubled_states([PAKISTAN, GOVERNMENT], [PAKISTAN, GOVERNMENT]) == [GOVERNMENT]
+
+
+@pytest.mark.parametrize("words", ["who", "He"])
+def test_one_of_whom_only_a_pronoun_is_known_is_another_in_every_report(words: str) -> None:
+    said = statement(source=words, kind="role", party="a1")
+    there = replace(cast(), article=Article("r2", cast().article.text))
+    assert speaker_key(said, cast()) == speaker_key(said, cast())
+    assert speaker_key(said, cast()) != speaker_key(said, there)
+    deputy = statement(source="the deputy chief", kind="role", party="a1")
+    assert speaker_key(deputy, cast()) == speaker_key(deputy, there)

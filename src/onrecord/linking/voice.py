@@ -22,6 +22,7 @@ _BELOW_THE_HEAD = re.compile(
     r"|members?|aides?|advis[eo]rs?|ally|allies|lawyers?|brother|son|wife|relatives?)\b"
 )
 _ONE_OF_SEVERAL = re.compile(r"^(?:an?|one|some|another|several|two|many)\b")
+_PRONOUNS = frozenset("he she i we they who which that whom".split())
 _OFFICIAL_WORD = re.compile(r"\b(?:statement|communique|press release|declaration)\b")
 
 
@@ -30,7 +31,7 @@ def speaker_key(statement: Statement, reading: Reading) -> str:
 
     A named person is the same whichever branch of his party he speaks for. A body that speaks as one is known by its
     party alone. An unnamed speaker of no known party is the same only within one report: "a spokesman" here and "a
-    spokesman" there may be anybody's.
+    spokesman" there may be anybody's. So is one of whom only a pronoun is known: "he", "who".
     """
     sides = Sides(reading)
     party = sides.of_statement(statement)
@@ -43,7 +44,8 @@ def speaker_key(statement: Statement, reading: Reading) -> str:
         return canonical([*_words(statement, speaker), reading.article.id, statement.source_kind, None])
     if statement.source_kind == "collective":
         return canonical([party.key])
-    return canonical([*_words(statement, speaker), party.key])
+    words = _words(statement, speaker)
+    return canonical([*words, *([reading.article.id] if _PRONOUNS.issuperset(words) else []), party.key])
 
 
 def speaker_name(statement: Statement, reading: Reading) -> str | None:

@@ -139,7 +139,8 @@ def _identities(
         for mention in chain.mentions
         if mention.form == "description"
     ]
-    said = identities(text, parts, [s.source for s in statements if s.source])
+    sources = [s.source for s in statements if s.source]
+    said = identities(text, parts, sources, {s.source for s in statements if s.source and s.parent is not None})
     return (*pairs, *(pair for pair in said if pair not in pairs))
 
 

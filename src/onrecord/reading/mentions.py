@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import pairwise
 
 from onrecord.model import Mention, MentionForm, Role, Span
@@ -78,6 +78,10 @@ _TAKEN_UP = re.compile(
 )
 
 
+_SOMEBODY_NOT_NAMED = re.compile(rf"(?:(?i:an?|one)\s|(?:[Tt]he\s+)?[A-ZÀ-Þ][\w-]*['’]s?\s+{_ROLE}$)")
+"""An unnamed person who may be named next: "a senior commander", "Pakistan's interior minister"."""
+
+
 def mentions(text: str, parts: Iterable[Sentence]) -> tuple[Mention, ...]:
     """Names, descriptions and pronouns in order, without overlap; a name wins over a description around it."""
     found: list[Mention] = []
@@ -144,12 +148,15 @@ def _without_lead(name: Span) -> Span | None:
     return Span(name.end - len(rest), name.end, rest) if rest else None
 
 
-def identities(text: str, parts: Sequence[Sentence], sources: Iterable[Span]) -> tuple[tuple[Span, Span], ...]:
+def identities(
+    text: str, parts: Sequence[Sentence], sources: Sequence[Span], inner: Set[Span] = frozenset()
+) -> tuple[tuple[Span, Span], ...]:
     """Pairs of an unnamed source and the name that the next sentences give it.
 
     Either the text says so ("The statement by ...", of the last single unnamed source within the 400 characters
     before), or the sentence after an unnamed source opens with a full name that the report has not used before, as
-    news reports do when they say who "a senior commander" is.
+    news reports do when they say who "a senior commander" is. That is the one who speaks in the first of the two, not one
+    of the `inner` sources whose words are passed on there ("the minister rejected a commander's claim").
     """
     unnamed = Nearby((s, s) for s in sources if re.match(r"(?:an?|one|the)\s", s.text, re.IGNORECASE))
     pairs = []
@@ -160,13 +167,13 @@ def identities(text: str, parts: Sequence[Sentence], sources: Iterable[Span]) ->
             before = [s for s in unnamed.at(window) if s.end <= match.start()]
             if before:
                 pairs.append((max(before), name))
-    return (*pairs, *_named_next(text, parts, unnamed))
+    speaking = Nearby((s, s) for s in sources if s not in inner and _SOMEBODY_NOT_NAMED.match(s.text))
+    return (*pairs, *_named_next(text, parts, speaking))
 
 
 def _named_next(text: str, parts: Sequence[Sentence], unnamed: Nearby[Span]) -> Iterator[tuple[Span, Span]]:
     for sentence, following in pairwise(parts):
-        here = (s for s in unnamed.at(sentence.span) if sentence.span.contains(s))
-        sources = [s for s in here if not s.text.lower().startswith("the ")]
+        sources = [s for s in unnamed.at(sentence.span) if sentence.span.contains(s)]
         opening = _OPENING_NAME.match(following.span.text)
         if not sources or opening is None:
             continue

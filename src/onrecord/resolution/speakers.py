@@ -13,8 +13,10 @@ from onrecord.reading.reader import Found
 from onrecord.reading.sourcewords import SEVERAL_PERSONS
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.describing import is_former
+from onrecord.resolution.headlines import Headline
 from onrecord.resolution.people import Person
 from onrecord.resolution.registry import Entry
+from onrecord.resolution.relatives import Relatives
 
 _ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"(?:an?|one|another|some|two|several|many)\s", re.IGNORECASE)
@@ -51,19 +53,37 @@ class Speakers:
     unnamed_spoke: bool = False
     pronouns: dict[int, list[Mention]] = field(default_factory=dict)
 
+    @cached_property
+    def relatives(self) -> Relatives:
+        """What "who" goes back to."""
+        return Relatives(self.cast.setting.article.text, self.found.grammar)
+
+    @cached_property
+    def headline(self) -> Headline:
+        """Whom the headline means by an office."""
+        article = self.cast.setting.article
+        return Headline(article.text, article.title, self.cast.everybody)
+
     def attribute(self, statement: Statement) -> Attributed:
         """The statement with its speaker and party, and its source's kind raised to `named` where a name is known."""
         source = statement.source
         if source is None or statement.source_kind == "impersonal":
             return Attributed(statement, None, None, None)
-        person = self._person(source, statement.source_kind)
+        meant = self.relatives.meant(source)
+        person = self._person_among(meant) or self._person(source, statement.source_kind)
         if person is not None:
             return self._by_person(statement, person)
         if source.text.lower() in _PLURAL_PRONOUNS and self.cast.unnamed_at(source) is None:
             own = self.cast.body_at(source)
             party = self.last_party if own is None else self.cast.speaking(own)
             return Attributed(replace(statement, source_kind="collective"), None, party, own or party)
-        return self._by_body(statement, source)
+        return self._by_body(statement, next((m for m in meant if self._is_somebody(m)), source))
+
+    def _person_among(self, phrases: Iterable[Span]) -> Person | None:
+        return next((p for p in map(self.cast.person_named_in, phrases) if p is not None), None)
+
+    def _is_somebody(self, phrase: Span) -> bool:
+        return self.cast.unnamed_at(phrase) is not None or self.cast.body_at(phrase) is not None
 
     def _by_person(self, statement: Statement, person: Person) -> Attributed:
         party = self.cast.party_of_person(person) or self._party_through_source(person, statement.source)
@@ -127,7 +147,18 @@ class Speakers:
         chained = self.cast.person_as_source(source)
         if chained is not None:
             return chained
-        return self._taken_up(source, kind) or (self._by_office(source) if kind == "role" else None)
+        by_office = self._by_office(source) if kind == "role" else None
+        return self._taken_up(source, kind) or by_office or self._in_headline(source, kind)
+
+    def _in_headline(self, source: Span, kind: SourceKind) -> Person | None:
+        """The person whom a headline means by an office; one of another party than it says is not meant."""
+        party = self.cast.party_of_phrase(source)
+        fitting = (
+            p
+            for p in self.headline.meant(source, kind)
+            if party is None or self.cast.party_of_person(p) in {None, party}
+        )
+        return next(fitting, None)
 
     def _named_beside(self, source: Span) -> Person | None:
         """The person whose name stands in apposition: "a spokesman for the Taliban, Ehsanullah Ehsan, denied"."""
