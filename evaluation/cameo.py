@@ -2,8 +2,8 @@
 
 Gold are the sentences of ConfliBERT's `cameo_class` (class 0 to 4: a statement only, verbal cooperation, material
 cooperation, verbal conflict, material conflict) and `cameo_ner` (stretches of source and target). Of a sentence's events
-the surest is the answer, its class that of its PLOVER code; a sentence without one, or with an appeal, is a statement
-only. Scored is every fifth sentence, in none of which an error was looked up; nothing is learnt from the rest either.
+the first told is the answer as in PLV, its class that of its PLOVER code; a sentence without one, or with an appeal, is a
+statement only. Scored is every fifth sentence, in none of which an error was looked up; nothing is learnt from the rest.
 
 `python -m evaluation.cameo --corpora FOLDER`
 """
@@ -19,7 +19,7 @@ from typing import Literal, TypeVar
 
 from evaluation.attribution import Share
 from evaluation.conflict import macro_f1
-from evaluation.plv import root_of
+from evaluation.plv import first_told, root_of
 from evaluation.plv_corpus import FOLDS, KEPT
 from onrecord.model import Article, Event, Reading, Span
 from onrecord.reading import EncoderReader, Reader
@@ -69,13 +69,13 @@ def cameo_scores(folder: Path, reader: Reader) -> CameoScores:
     for sentence, gold in _kept(list(classed(folder / "events/cameo_class-train.tsv"))):
         scores.classes[gold, quad_class(_read(sentence, reader))] += 1
     for sentence, spans in _kept(list(sided(folder / "events/cameo_ner-train.txt"))):
-        _count(scores, spans, _surest(_read(sentence, reader)))
+        _count(scores, spans, first_told(_read(sentence, reader).events))
     return scores
 
 
 def quad_class(reading: Reading) -> str:
-    """The class of a sentence's surest event; a statement only where it tells none."""
-    best = _surest(reading)
+    """The class of a sentence's first event; a statement only where it tells none."""
+    best = first_told(reading.events)
     return STATEMENT_ONLY if best is None else CLASSES.get(root_of(best), STATEMENT_ONLY)
 
 
@@ -110,10 +110,6 @@ def _kept(rows: Sequence[Row]) -> Sequence[Row]:
 def _read(sentence: str, reader: Reader) -> Reading:
     article = Article("cameo", sentence)
     return resolve(article, reader.read(article))
-
-
-def _surest(reading: Reading) -> Event | None:
-    return max(reading.events, key=lambda e: (e.confidence, -e.trigger.start), default=None)
 
 
 def _count(scores: CameoScores, gold: dict[Side, list[Stretch]], event: Event | None) -> None:

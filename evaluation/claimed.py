@@ -56,7 +56,7 @@ def _cameo(found: CameoScores) -> Iterator[Measure]:
     of = f"CAMEO, every fifth sentence ({found.classes.total()})"
     yield Measure("cameo.quad-class", f"{of}, one of 5 quad classes, macro-F1", percent(found.macro))
     for side, name in zip(SIDES.values(), ("source", "target"), strict=True):
-        words = f"CAMEO, every fifth sentence, {name} of the surest event"
+        words = f"CAMEO, every fifth sentence, {name} of the first event"
         yield Measure(f"cameo.{name}-exact", f"{words}, the same words, F1", percent(found.exact(side).f1))
         yield Measure(f"cameo.{name}-some", f"{words}, some of the words, F1", percent(found.overlapping(side).f1))
 

@@ -1,8 +1,10 @@
 """PLV: the PLOVER root code of a news sentence, told from nothing but the sentence, and who does it to whom.
 
-Of a sentence's events the surest is the answer. PLV writes the codes as event coders do: what is still to come is AGREE
-or THREATEN, what will not come REJECT; conceding and yielding are one code. Scored are sentences that were never learnt
-from (`plv_corpus.is_kept`), against the one code of each.
+Of a sentence's events the answer is the first told that is at least half sure, as event coders take that of the main
+verb: on the CAMEO sentences that `cameo` does not score, that gives a macro-F1 of 0.75, the surest event 0.71. PLV
+writes the codes as event coders do: what is still to come is AGREE or THREATEN, what will not come REJECT; conceding and
+yielding are one code. Scored are sentences that were never learnt from (`plv_corpus.is_kept`), against the one code of
+each.
 
 `python -m evaluation.plv --corpora FOLDER [--verbose]`
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +25,7 @@ from onrecord.resolution import resolve
 
 FRIENDLY = frozenset({"AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT"})
 HOSTILE = frozenset({"SANCTION", "MOBILIZE", "COERCE", "ASSAULT", "PROTEST"})
+HALF = 0.5
 Stretch = tuple[int, int]
 
 
@@ -54,6 +57,11 @@ def root_of(event: Event) -> str:
     return "REJECT" if event.status == "negated" and event.type in FRIENDLY else kind
 
 
+def first_told(events: Iterable[Event]) -> Event | None:
+    """The first of the events that are at least half sure, the first of all where none is; None of none."""
+    return max(events, key=lambda e: (e.confidence >= HALF, -e.trigger.start), default=None)
+
+
 def plv_scores(folder: Path, reader: Reader, *, verbose: bool = False) -> PlvScores:
     """The scores on the sentences that are kept."""
     scores = PlvScores()
@@ -65,7 +73,7 @@ def plv_scores(folder: Path, reader: Reader, *, verbose: bool = False) -> PlvSco
 
 
 def _count(scores: PlvScores, row: Mapping[str, str], reading: Reading, *, verbose: bool) -> None:
-    best = max(reading.events, key=lambda e: (e.confidence, -e.trigger.start), default=None)
+    best = first_told(reading.events)
     code = "none" if best is None else root_of(best)
     scores.codes[row["gold_root"], code] += 1
     source, target = marked_sides(row)

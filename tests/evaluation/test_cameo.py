@@ -29,10 +29,11 @@ def event(words: str, type_: str, status: str = "actual", confidence: float = 0.
         ((event("shelled", "ASSAULT"),), "4"),
         ((event("shelled", "ASSAULT", "possible"),), "3"),
         ((event("shelled", "REQUEST"),), "0"),
+        ((event("town", "RETREAT"), event("shelled", "ASSAULT")), "4"),
         ((event("shelled", "ASSAULT", confidence=0.4), event("town", "RETREAT")), "2"),
     ],
 )
-def test_the_class_is_that_of_the_surest_event(events: tuple[Event, ...], expected: str) -> None:
+def test_the_class_is_that_of_the_first_event_that_is_half_sure(events: tuple[Event, ...], expected: str) -> None:
     assert quad_class(Reading(Article("r", TEXT), (), events, ())) == expected
 
 
