@@ -174,3 +174,40 @@ def test_we_in_a_quotation_is_who_is_quoted_whomever_he_refers_to() -> None:
     asked = Found(statements=(replace(outer, form="indirect"), inner), events=(killed,), event_words=(words,))
     reading = resolve(Article("r1", text), asked)
     assert names(reading, reading.events[0].actors) == ["Colombia Army"]
+
+
+HEADLINE = "Ana Ruiz says Colombia is talking to FARC in Cuba. Ana Ruiz was a minister."
+
+
+def stretch(words: str) -> Span:
+    start = HEADLINE.index(words)
+    return Span(start, start + len(words), words)
+
+
+def told_by_ruiz(*actors: str) -> list[str]:
+    """Who acts in talks that Ana Ruiz tells of, where the reader marks these words for those who do."""
+    said = Statement(
+        "s1", (stretch("Colombia is talking to FARC in Cuba"),), stretch("Ana Ruiz"), stretch("says"), "named",
+        "asserts", "actual", "indirect", 0.9,
+    )  # fmt: skip
+    talks = Event("e1", stretch("talking"), "CONSULT", "actual", 0.9, "s1")
+    words = EventWords("e1", tuple(map(stretch, actors)), (stretch("FARC"),))
+    ruiz = Chain("person", (Mention(stretch("Ana Ruiz"), "name"),))
+    colombia = Chain("country", (Mention(stretch("Colombia"), "name"),))
+    found = Found(statements=(said,), events=(talks,), event_words=(words,), chains=(ruiz, colombia))
+    reading = resolve(Article("r1", HEADLINE, published=PUBLISHED), found)
+    return names(reading, reading.events[0].actors)
+
+
+def test_whoever_only_tells_of_it_does_not_act() -> None:
+    assert told_by_ruiz("Ana Ruiz", "Colombia") == ["Colombia"] == told_by_ruiz("Colombia")
+    assert told_by_ruiz("Ana Ruiz") != ["Colombia"]
+
+
+def test_no_armed_group_is_called_after_a_country_alone() -> None:
+    text = "Pakistan denied on Monday that it was holding talks with the Taliban."
+    taken = Chain("armed_group", (Mention(Span(0, 8, "Pakistan"), "name"),))
+    reading = resolve(Article("r1", text, published=PUBLISHED), Found(chains=(taken,)))
+    pakistan = next(a for a in reading.actors if a.name == "Pakistan")
+    assert (pakistan.kind, pakistan.country) == ("country", "PAK")
+    assert not any(a.kind == "armed_group" and a.name == "Pakistan" for a in reading.actors)

@@ -101,7 +101,13 @@ def _bare(name: str) -> str:
 
 
 def _country(chain: Chain) -> Entry | None:
-    """The country of a chain in which its name or adjective stands alone: "Russia", "Russian"."""
+    """The country of a chain in which its name or adjective stands alone: "Russia", "Russian".
+
+    No armed group and no organisation is called so: one that has no other name is the country, taken for something else.
+    """
+    if chain.kind in {"armed_group", "organisation"}:
+        called = [country_words().get(_ARTICLE.sub("", name.text)) for name in chain.names]
+        return country_entry(called[0]) if called and called[0] and len({*called}) == 1 else None
     if chain.kind != "country":
         return None
     words = [_ARTICLE.sub("", m.span.text) for m in chain.mentions if m.form != "pronoun"]

@@ -115,7 +115,7 @@ def _marked(
             return found
         return [owner(cast, span, speaking, acting)]
 
-    placed: list[_Placed] = [(s, "actor", one) for s in words.actors for one in who(s)]
+    placed: list[_Placed] = [(s, "actor", one) for s in _who_act(words.actors, row) for one in who(s)]
     actors = _each_once(someone for _, _, someone in placed)
     acting = {_key(someone) for someone in actors}
     placed += [(span, "recipient", one) for span in words.recipients for one in who(span, acting)]
@@ -132,6 +132,16 @@ def _marked(
     if {e.id for e in _distinct(told.both)} <= _with_tops(around.both):
         return replace(around, words=told.words)
     return told
+
+
+def _who_act(spans: Sequence[Span], row: Attributed | None) -> Sequence[Span]:
+    """The words for those who act, without the one who only tells it: "Uribe says Colombia is talking to the FARC"."""
+    source = None if row is None else row.statement.source
+    if row is None or source is None or len(spans) < 2:
+        return spans
+    content = row.statement.content
+    within = [s for s in spans if any(c.contains(s) for c in content)]
+    return [s for s in spans if not s.overlaps(source) or s in within] if within else spans
 
 
 def _who_says_we(row: Attributed | None, rows: dict[str, Attributed]) -> Entry | None:
