@@ -77,3 +77,12 @@ def test_an_unnamed_source_and_the_name_that_takes_it_up_are_one() -> None:
 )
 def test_no_name_is_given_to_a_source_that_the_text_does_not_give_it_to(text: str) -> None:
     assert found(text).identities == ()
+
+
+def test_the_one_of_whom_a_clause_tells_more_is_named_by_the_next_sentence() -> None:
+    text = (
+        "The officer who was dismissed last week as head of the garrison said on Tuesday that he had obeyed orders."
+        "\nMoses Ochieng said by telephone that nobody had given him a reason."
+    )
+    pairs = {(unnamed.text.split(" was")[0], name.text) for unnamed, name in found(text).identities}
+    assert ("The officer who", "Moses Ochieng") in pairs

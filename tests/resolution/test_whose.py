@@ -109,3 +109,12 @@ def test_a_past_office_does_not_hide_a_present_one() -> None:
         "Obasanjo, a former president of Nigeria, flew to Mekelle."
     )
     assert party(text, "Olusegun Obasanjo", date(2021, 11, 9)) == "igo:AU"
+
+
+def test_an_opponent_of_talks_with_armed_forces_holds_no_office_in_them() -> None:
+    text = (
+        "BOGOTA - The contacts were first alleged by former President Alvaro Uribe, an opponent of talks with the"
+        " Revolutionary Armed Forces of Colombia. President Juan Manuel Santos denied it."
+    )
+    assert party(text, "Alvaro Uribe", date(2012, 9, 5)) is None
+    assert party(text, "Juan Manuel Santos", date(2012, 9, 5)) == "COL-government"

@@ -78,8 +78,10 @@ _TAKEN_UP = re.compile(
 )
 
 
-_SOMEBODY_NOT_NAMED = re.compile(rf"(?:(?i:an?|one)\s|(?:[Tt]he\s+)?[A-ZÀ-Þ][\w-]*['’]s?\s+{_ROLE}$)")
-"""An unnamed person who may be named next: "a senior commander", "Pakistan's interior minister"."""
+_SOMEBODY_NOT_NAMED = re.compile(
+    rf"(?:(?i:an?|one)\s|(?:[Tt]he\s+)?[A-ZÀ-Þ][\w-]*['’]s?\s+{_ROLE}$|[Tt]he\s[^,]+\swho\s)"
+)
+"""An unnamed person who may be named next: "a senior commander", "Pakistan's interior minister", "the man who fled"."""
 
 
 def mentions(text: str, parts: Iterable[Sentence]) -> tuple[Mention, ...]:

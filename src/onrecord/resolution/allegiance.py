@@ -100,7 +100,9 @@ class Allegiance:
     def _is_something_now(self, person: Person) -> bool:
         """Whether words give a person an office today, beside past ones."""
         now = (span.text for span in self._descriptions(person))
-        return bool(self._current(person)) or any(implied_body(words) is not None for words in now)
+        return bool(self._current(person)) or any(
+            implied_body(words) is not None and not is_opposite(words) for words in now
+        )
 
     def serves_nobody(self, person: Person) -> bool:
         """Whether the words for a named person, or what he is heard as, say that he speaks for himself alone."""

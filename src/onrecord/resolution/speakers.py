@@ -71,6 +71,7 @@ class Speakers:
             return Attributed(statement, None, None, None)
         meant = self.relatives.meant(source)
         person = self._person_among(meant) or self._person(source, statement.source_kind)
+        person = person or next(filter(None, (self._in_headline(m, statement.source_kind) for m in meant)), None)
         if person is not None:
             return self._by_person(statement, person)
         if source.text.lower() in _PLURAL_PRONOUNS and self.cast.unnamed_at(source) is None:
