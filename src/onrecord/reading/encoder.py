@@ -14,6 +14,7 @@ from onrecord.model import Act, Article, Certainty, DateExpression, Event, Sourc
 from onrecord.nearby import Nearby
 from onrecord.reading import manner
 from onrecord.reading.casing import likely_printed
+from onrecord.reading.carriedsources import with_carried_sources
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
 from onrecord.reading.dates import date_spans, lasts
@@ -152,6 +153,7 @@ def _statements(
         replace(found, content=_coherent(tree, (found.cue.first, found.cue.last), found.content))
         for found in parts_of(report, cues(report, known), known)
     ]
+    every = with_carried_sources(tree, every)
     rows = [(found, source) for found in every for source in _sources(report, tree, found)]
     values = judged(
         report,
