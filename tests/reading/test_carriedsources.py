@@ -10,8 +10,7 @@ from tests.reading.reports import statements
     ("text", "cue", "source"),
     [
         (
-            "The leader of the region said on Thursday that his administration was ready for talks in Kenya but"
-            " rejected reports that a first round had been held there.",
+            "The leader of the region said that his men were ready for talks but rejected reports of a first round.",
             "rejected",
             "The leader of the region",
         ),

@@ -1,4 +1,4 @@
-"""Sources that a second verb shares with the first: "The governor said he was ready, but rejected reports of a meeting"."""
+"""Sources that a second verb shares with the first: "The governor said he was ready, but rejected a report of it"."""
 
 from __future__ import annotations
 

@@ -13,8 +13,8 @@ from onrecord.encoding.weights import Weights, weights
 from onrecord.model import Act, Article, Certainty, DateExpression, Event, SourceKind, SourceType, Span, Statement
 from onrecord.nearby import Nearby
 from onrecord.reading import manner
-from onrecord.reading.casing import likely_printed
 from onrecord.reading.carriedsources import with_carried_sources
+from onrecord.reading.casing import likely_printed
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
 from onrecord.reading.dates import date_spans, lasts
