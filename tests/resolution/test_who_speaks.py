@@ -80,3 +80,20 @@ def test_an_office_in_a_headline_is_the_one_whom_the_report_names_so() -> None:
 def test_an_office_that_nobody_in_the_report_holds_stays_open() -> None:
     found = speakers(headed("Ambassador rejects claim on border town"))
     assert found.get("Ambassador") is None
+
+
+def test_he_who_adds_is_the_one_who_spoke_and_not_the_one_he_spoke_of() -> None:
+    found = reading(
+        "KAMPALA - Moses Otim, the deputy minister, will lead the delegation, President Daniel Okello said. The government"
+        " would not talk under preconditions, he added."
+    )
+    assert speakers(found)["he"] == "Daniel Okello"
+
+
+def test_a_body_that_a_quotation_names_is_not_the_one_that_says_it() -> None:
+    found = reading(
+        "ADDIS ABABA - The Ethiopian government accused the TPLF of breaking the truce. “The armed TPLF continued its"
+        " provocations and launched an attack this morning,” it said in a statement."
+    )
+    said = next(s for s in found.statements if s.source is not None and s.source.text == "it")
+    assert next(a.name for a in found.actors if a.id == said.party) == "Government of Ethiopia"

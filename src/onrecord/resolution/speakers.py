@@ -50,6 +50,8 @@ class Speakers:
     found: Found
     last_person: Person | None = None
     last_party: Entry | None = None
+    last_said: Statement | None = None
+    """What the last person said."""
     unnamed_spoke: bool = False
     pronouns: dict[int, list[Mention]] = field(default_factory=dict)
 
@@ -76,9 +78,16 @@ class Speakers:
             return self._by_person(statement, person)
         if source.text.lower() in _PLURAL_PRONOUNS and self.cast.unnamed_at(source) is None:
             own = self.cast.body_at(source)
+            if own is not None and self.last_party not in {None, own} and self._names(statement, own):
+                own = None  # nobody calls himself by his name: it is who spoke last
             party = self.last_party if own is None else self.cast.speaking(own)
             return Attributed(replace(statement, source_kind="collective"), None, party, own or party)
         return self._by_body(statement, next((m for m in meant if self._is_somebody(m)), source))
+
+    def _names(self, statement: Statement, body: Entry) -> bool:
+        """Whether what is said gives a body its name."""
+        spans = [m.span for m in self.cast.mentions.get(body.id, ()) if m.form == "name"]
+        return any(content.contains(span) for content in statement.content for span in spans)
 
     def _person_among(self, phrases: Iterable[Span]) -> Person | None:
         return next((p for p in map(self.cast.person_named_in, phrases) if p is not None), None)
@@ -89,6 +98,7 @@ class Speakers:
     def _by_person(self, statement: Statement, person: Person) -> Attributed:
         party = self.cast.party_of_person(person) or self._party_through_source(person, statement.source)
         self.last_person, self.last_party, self.unnamed_spoke = person, party, False
+        self.last_said = statement
         kind: SourceKind = "document" if statement.source_kind == "document" else "named"
         typed = replace(statement, source_kind=kind, source_type=_source_type(statement, kind, party))
         return Attributed(typed, person, party, None)
@@ -141,6 +151,8 @@ class Speakers:
     def _person(self, source: Span, kind: SourceKind) -> Person | None:
         if source.text.lower() in _SINGULAR_PRONOUNS:
             own = self.cast.person_as_source(source)
+            if own is not None and self._is_spoken_of(own, source):
+                return self.last_person
             return own or (None if self.cast.unnamed_at(source) is not None else self._meant_by_pronoun(source))
         named = self.cast.person_named_in(_before_link(source)) or self._named_beside(source)
         if named is not None:
@@ -178,6 +190,14 @@ class Speakers:
         return self._last_named(
             (p for p in self.cast.everybody if any(r.role.role.endswith(office) for r in p.roles)), source.start
         )
+
+    def _is_spoken_of(self, person: Person, pronoun: Span) -> bool:
+        """Whether another man spoke of a person right before a pronoun: "Ali will lead it, Omar said. He added"."""
+        if self.last_person is None or self.last_person is person:
+            return False
+        before = [m.span for m in person.mentions if m.span.end <= pronoun.start]
+        said = () if self.last_said is None else self.last_said.content
+        return bool(before) and any(content.contains(max(before)) for content in said)
 
     @staticmethod
     def _last_named(people: Iterable[Person], position: int) -> Person | None:
