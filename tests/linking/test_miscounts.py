@@ -48,6 +48,16 @@ def test_a_number_that_nobody_gives_stands_beside_the_one_that_is_put_right() ->
     assert found == {("s1", "affirms", 11), ("s1", "denies", 24)}
 
 
+def test_who_is_named_beside_a_rejected_number_claims_it() -> None:
+    text = "The TTP said that it lost 11 men and not 24, as the army claims."
+    front, army = (
+        said(text, "it lost 11 men and not 24", ident, party, cue="claims")
+        for ident, party in (("s1", "a1"), ("s2", "a3"))
+    )
+    found = stances(text, (front, army), (killing(text, "lost", "11", "s1"), killing(text, "lost", "11", "s2")))
+    assert found == {("s1", "affirms", 11), ("s1", "denies", 24), ("s2", "affirms", 24)}
+
+
 @pytest.mark.parametrize(
     ("content", "numbers"),
     [
@@ -55,6 +65,7 @@ def test_a_number_that_nobody_gives_stands_beside_the_one_that_is_put_right() ->
         ("not 24 but 11 had died", {24}),
         ("the toll of 1,200 was plainly wrong", {1200}),
         ("A hundred and twenty is pure fantasy", {120}),
+        ("The figure of nine is a joke", {9}),
         ("It was not nine who were killed", {9}),
         ("the figure of 11 is right", set()),
         ("120 is not a lie", set()),

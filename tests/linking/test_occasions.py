@@ -6,7 +6,7 @@ from datetime import date
 from tests.linking.actors import event, reading, span, statement
 
 from onrecord.linking.claims import links
-from onrecord.model import DateExpression, Event, EventStatus, Link, Place, Quantity
+from onrecord.model import Article, DateExpression, Event, EventStatus, Link, Place, Quantity
 
 NOVEMBER = DateExpression(span("in November"), "2011-11", date(2011, 11, 1), date(2011, 11, 30), "month")
 MONDAY = DateExpression(span("on Monday"), "2011-11-14", date(2011, 11, 14), date(2011, 11, 14), "day")
@@ -78,3 +78,19 @@ def test_each_figure_is_a_link_beside_that_of_the_event() -> None:
 
 def test_a_statement_on_two_days_has_a_link_for_each() -> None:
     assert days(at(0, MONDAY), at(50, NOVEMBER), at(90, MONDAY)) == ["2011-11-14", "2011-11-01"]
+
+
+def test_the_attack_of_which_somebody_is_accused_is_the_only_one_that_was_told_of() -> None:
+    text = f"{'.' * 90} of the attack and of an attack"
+    accused, of_another = (
+        at(place, actors=("a1",), recipients=("a3",)) for place in (text.index("attack"), text.rindex("attack"))
+    )
+
+    def day(*events: Event) -> list[str | None]:
+        found = replace(reading((statement(),), events), article=Article("r1", text))
+        return [None if link.occasion.first is None else str(link.occasion.first) for link in links(found)]
+
+    told = at(0, MONDAY, statement=None, actors=(), recipients=("a9",))
+    assert day(told, accused) == ["2011-11-14"]
+    assert day(at(0, MONDAY, statement=None, actors=("a2",), recipients=("a1",)), accused) == [None]
+    assert day(replace(told, recipients=("a2",), type="COERCE"), of_another) == [None]

@@ -37,6 +37,10 @@ def linked(answering: Statement) -> list[Link]:
         ("It was us", "asserts", "said", "affirms"),
         ("responsibility", "asserts", "claimed", "affirms"),
         ("the claim", "doubts", "doubted", "unclear"),
+        ("when he was shown the picture", "denies", "stuck to his denial", "denies"),
+        ("I have told you that our men did not do it. He likes cameras", "denies", "replied", "denies"),
+        ("We had nothing to do with the blast", "denies", "said", "denies"),
+        ("the charge", "denies", "had levelled", "affirms"),
     ],
 )
 def test_what_answers_a_claim_speaks_of_the_event_told_last(words: str, act: Act, cue: str, stance: Stance) -> None:

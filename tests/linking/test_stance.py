@@ -185,3 +185,21 @@ def test_a_quoted_negation_is_the_denial_itself() -> None:
 def test_who_undertakes_to_yield_affirms_it_and_not_the_violence_that_he_would_end() -> None:
     assert told_of("a truce from noon", "truce", act="promises", type_="CONCEDE") == "affirms"
     assert told_of("to end the fighting", "fighting", act="promises") == "unclear"
+
+
+@pytest.mark.parametrize(
+    ("agreed", "status", "between", "stance"),
+    [
+        ("agreed", "actual", 8, "affirms"),
+        ("agreed", "possible", 8, "unclear"),
+        ("discussed", "actual", 8, "unclear"),
+        ("agreed", "actual", 200, "unclear"),
+    ],
+)
+def test_a_truce_that_is_agreed_on_is_affirmed_though_it_is_still_to_begin(
+    agreed: str, status: EventStatus, between: int, stance: Stance
+) -> None:
+    told = statement("they have agreed on a ceasefire that will begin on Sunday", certainty="possible")
+    deal = event(type_="AGREE", status=status, trigger=span(agreed, 10))
+    truce = event(type_="RETREAT", status="future", trigger=span("ceasefire", 10 + len(agreed) + between))
+    assert stance_of(told, truce, [deal, truce]) == stance

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.linking.glosses import kind_of
+from onrecord.linking.homestates import with_home_states
 from onrecord.linking.kinds import Kind
 from onrecord.linking.marks import days_of
 from onrecord.linking.occasions import own_occasions
@@ -19,7 +20,8 @@ from onrecord.linking.opponents import Opponents
 from onrecord.linking.ourselves import as_told_by
 from onrecord.linking.parties import Sides, party_key
 from onrecord.linking.sites import contradict
-from onrecord.model import Actor, Event, Occasion, Reading, Statement
+from onrecord.linking.targets import with_known_targets
+from onrecord.model import Actor, ActorKind, Event, Occasion, Reading, Statement
 
 LIKELY = 0.5
 """How sure the reader has to be of an event for it to count by itself: likelier than not."""
@@ -27,6 +29,7 @@ _SURE = 0.65
 """How sure the reader has to be of an event for a side that it does not name to be told from others, two in three: on
 the dossiers to tune on anything from 0.55 to 0.75 does alike."""
 _LOSSES = re.compile(r"\b(?:tolls?|loss(?:es)?|casualties|dead|deaths?|bodies|count)$", re.IGNORECASE)
+_PEOPLE = frozenset[ActorKind]({"person", "people"})
 _SAME_SENTENCE = 200
 """Characters between an accusation and what somebody is accused of."""
 
@@ -48,8 +51,10 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
     blaming = [e for e in reading.events if e.type == "ACCUSE" and e.recipients]
     said = {s.id: s for s in reading.statements}
     found = [as_told_by(event, said.get(event.statement or ""), sides) for event in reading.events]
+    found = [with_home_states(event, sides) for event in found]
     found = [_of_losses(event, said.get(event.statement or "")) for event in found]
     found = [_without_accuser(event, accusing.get(event.statement or ""), sides, blaming) for event in found]
+    found = with_known_targets(found, sides)
     told = [_Told.of(e, sides, o) for e, o in zip(found, own_occasions(reading), strict=True)]
     order = sorted(range(len(told)), key=lambda n: (reading.events[n].trigger.start, n))
     for place, number in enumerate(order):
@@ -119,7 +124,7 @@ def _joined(here: _Told, near: Sequence[_Told]) -> Event:
     Only where all such halves that it tells of the kind fit one pair: nobody else acts, and nobody else is hit.
     """
     acting = {t.actors: t.event for t in near if t.actors}
-    hit = {t.recipients: t.event for t in near if t.recipients}
+    hit = {t.recipients: t.event for t in near if t.recipients and t.hits_a_side}
     if here.kind.mutual or len({*acting, here.actors} - {frozenset()}) > 1:
         return here.event
     if len({*hit, here.recipients} - {frozenset()}) > 1:
@@ -140,6 +145,8 @@ class _Told:
     actors: frozenset[str]
     recipients: frozenset[str]
     occasion: Occasion
+    hits_a_side: bool
+    """Whether it befalls a body rather than people, who are nobody's opponents in other events."""
 
     @classmethod
     def of(cls, event: Event, sides: Sides, occasion: Occasion) -> _Told | None:
@@ -150,7 +157,8 @@ class _Told:
             frozenset(party_key(a) for a in sides.tops(ids) if is_party(a))
             for ids in (event.actors, event.recipients)
         )
-        return cls(event, kind, actors, recipients - actors, occasion)
+        hits_a_side = any(a.kind not in _PEOPLE for a in named(sides.tops(event.recipients)))
+        return cls(event, kind, actors, recipients - actors, occasion, hits_a_side)
 
     @property
     def is_whole(self) -> bool:

@@ -13,6 +13,7 @@ from onrecord.reading.numerals import next_figure
 _COUNT = re.compile(r"\b(?:figure|number|toll|count|tally|estimate|claim)s? of\s+$", re.IGNORECASE)
 _WRONG = (
     r"(?:false\w*|wrong|untrue|incorrect|inaccurate|invented|fictitious|exaggerat\w+|inflated|lies?|an? invention|made up"
+    r"|an? jokes?|jokes?|laughable|ludicrous|an? (?:myth|dream|fairy[ -]?tale)s?|far (?:too )?(?:low|high)(?:er)?"
     r"|fantas\w+|fiction|fabricat\w+|nonsense|rubbish|absurd|ridiculous|imaginary|propaganda)"
 )
 _IS_WRONG = re.compile(
@@ -22,6 +23,9 @@ _SAYS_WRONG = re.compile(rf"\s+(?:is|was|are|were)\s+(?:(?!not\b)\w+\s+){{0,2}}{
 _NOT = re.compile(r"\b(?:not|n['’]t)\s+$", re.IGNORECASE)
 _CONTRASTED = re.compile(r"\s*(?:[.,;:!?\"”’]|$|(?:but|as|and|who|that)\b)", re.IGNORECASE)
 _TAKEN_BACK = re.compile(r"\b(?:den(?:y|ies|ied|ying)|doubt\w*)\b", re.IGNORECASE)
+_AS_CLAIMED = re.compile(r"(?:\s+\w+)?\s*,?\s*as\s+", re.IGNORECASE)
+"""What stands between a number and whoever claims it."""
+_CLOSE_BY = 10
 _ENDS = re.compile(r"[.!?]\s+$")
 _MARKS = '"“”«»\n'
 _LONGEST = 300
@@ -40,6 +44,10 @@ def rejecting(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
         if statement.source is None or _takes_back(statement):
             continue
         own = [link for link in told if link.statement == statement.id]
+        claimed = claimed_number(statement, reading.article.text)
+        if claimed is not None:
+            yield from _claiming(statement, claimed, own, told)
+            continue
         for number in sorted(rejected_numbers(statement, reading.article.text)):
             if any(link.stance == "denies" and _is_of(link, number) for link in own):
                 continue
@@ -48,6 +56,36 @@ def rejecting(reading: Reading, links: Sequence[Link]) -> Iterator[Link]:
                 figure = link.figure if given or link.figure is None else exactly(number, link.figure.unit)
                 score = round(link.score * CERTAINTY, 4)
                 yield replace(link, statement=statement.id, stance="denies", score=score, figure=figure)
+
+
+def claimed_number(statement: Statement, text: str) -> float | None:
+    """The number that another rejects and this statement claims: 24 in "thirteen and not 24, as the army claims"."""
+    source = statement.source
+    if source is None:
+        return None
+    for content in statement.content:
+        if not content.start <= source.start <= content.end + _CLOSE_BY:
+            continue
+        words = text[content.start : source.start]
+        number = next_figure(words, 0)
+        while number is not None:
+            if (
+                number.value is not None
+                and _AS_CLAIMED.fullmatch(words[number.end :])
+                and _NOT.search(words[: number.start])
+            ):
+                return number.value
+            number = next_figure(words, number.end)
+    return None
+
+
+def _claiming(statement: Statement, number: float, own: Sequence[Link], told: Sequence[Link]) -> Iterator[Link]:
+    """The links by which a statement claims a number that stands beside the one of its words."""
+    for link in _each_matter_once(_of_one_unit(own) or _of_one_unit(told)):
+        if link.figure is not None:
+            score = round(link.score * CERTAINTY, 4)
+            figure = exactly(number, link.figure.unit)
+            yield replace(link, statement=statement.id, stance="affirms", score=score, figure=figure)
 
 
 def without_rejected(reading: Reading, links: Sequence[Link]) -> list[Link]:
@@ -61,6 +99,9 @@ def without_rejected(reading: Reading, links: Sequence[Link]) -> list[Link]:
 def _rejects(statement: Statement, link: Link, reading: Reading) -> bool:
     if link.figure is None or statement.source is None or _takes_back(statement):
         return False
+    claimed = claimed_number(statement, reading.article.text)
+    if claimed is not None:
+        return not is_of(link.figure, claimed)
     return any(_is_of(link, number) for number in rejected_numbers(statement, reading.article.text))
 
 

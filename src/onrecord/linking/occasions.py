@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from onrecord.linking.glosses import kind_of
 from onrecord.linking.marks import is_coarse
 from onrecord.model import Event, Occasion, Place, Reading, Site
 from onrecord.resolution.names import folded
 
+_THE = re.compile(r"\b(?:the|this|that)\s+(?:[\w-]+\s+)?$", re.IGNORECASE)
+_BEFORE = 30
 _Sort = tuple[str, bool, bool]
 
 
@@ -17,8 +21,9 @@ def occasions_of(reading: Reading, matters: Sequence[str | None]) -> list[Occasi
     """The occasion of each event of a reading; `matters` are the ids of the matters that they belong to.
 
     An event whose words give no day shares that of the nearest event of the same matter before it in the report, or
-    else after it; so with the place. What is past, present and yet to come is kept apart, and background lends and
-    borrows nothing: each mention of it may mean another time.
+    else after it; so with the place. "The attack" of which somebody is accused is the one that was told of, if the report
+    gives one day alone to deeds of its kind. What is past, present and yet to come is kept apart, and background lends
+    and borrows nothing: each mention of it may mean another time.
     """
     own = own_occasions(reading)
     told: dict[_Sort, list[tuple[int, Occasion]]] = defaultdict(list)
@@ -32,7 +37,40 @@ def occasions_of(reading: Reading, matters: Sequence[str | None]) -> list[Occasi
         for at, (n, occasion) in enumerate(some):
             near = [other for _, other in (*reversed(some[:at]), *some[at + 1 :])]
             shared[n] = _filled(occasion, near)
+    deeds = _deeds(reading, own)
+    for n, matter in enumerate(matters):
+        key = _sort_of_deed(reading, own, n)
+        if matter is not None and key in deeds and _is_told_before(reading, n):
+            shared[n] = _filled(shared[n], deeds[key])
     return shared
+
+
+def _is_told_before(reading: Reading, n: int) -> bool:
+    """Whether words speak of an event as of one that is known already: "the attack"."""
+    start = reading.events[n].trigger.start
+    return _THE.search(reading.article.text[max(0, start - _BEFORE) : start]) is not None
+
+
+def _deeds(reading: Reading, own: Sequence[Occasion]) -> dict[_Sort, list[Occasion]]:
+    """The one deed of each kind that a report tells of, with its day and place, where it tells of one day only.
+
+    Somebody has to tell of it without saying who did it: of a deed that is somebody's another's is told apart.
+    """
+    found: dict[_Sort, list[Occasion]] = defaultdict(list)
+    by_nobody = {_sort_of_deed(reading, own, n) for n, event in enumerate(reading.events) if not event.actors}
+    for n, occasion in enumerate(own):
+        key = _sort_of_deed(reading, own, n)
+        if key is not None and key in by_nobody and occasion.first is not None and not is_coarse(occasion):
+            found[key].append(occasion)
+    return {key: some for key, some in found.items() if len({(o.first, o.last) for o in some}) == 1}
+
+
+def _sort_of_deed(reading: Reading, own: Sequence[Occasion], n: int) -> _Sort | None:
+    """What of events of one kind is told apart; None for what lasts, and for background."""
+    kind = kind_of(reading.events[n])
+    if kind is None or kind.lasts or own[n].background:
+        return None
+    return kind.name, own[n].background, own[n].ahead
 
 
 def own_occasions(reading: Reading) -> list[Occasion]:

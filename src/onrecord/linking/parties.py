@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import replace
+from functools import cached_property
 
+from onrecord.linking.mistaken import mistaken
+from onrecord.linking.nameless import is_nameless
 from onrecord.model import Actor, ActorKind, Party, Reading, Statement
 from onrecord.resolution.names import folded
 from onrecord.resolution.registry import body_of
@@ -45,20 +48,40 @@ def side_name(actor: Actor) -> str:
 class Sides:
     """The actors of one reading, seen as parties."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, decided: Set[str] = frozenset()) -> None:
+        """The sides of a reading; `decided` are the ids of statements of which a reviewer says who makes them."""
+        self._reading = reading
+        self._decided = decided
         self._actors = {actor.id: actor for actor in reading.actors}
         self._us = [
             (mention.span, actor)
             for actor in reading.actors
-            if actor.kind in _ABOVE["person"] - {"country", "people"}
+            if actor.kind in _ABOVE["person"] - {"people"}
             for mention in actor.mentions
             if mention.form == "pronoun" and mention.span.text.lower() in _US
         ]
-        """The bodies that "we" means, where it does."""
+        """The bodies and countries that "we" means, where it does."""
 
     def actor(self, ident: str | None) -> Actor | None:
         """The actor with this local id, if the reading holds it."""
         return None if ident is None else self._actors.get(ident)
+
+    def state_of(self, country: str) -> str:
+        """The id under which a state's government is known here, whether or not the report names it."""
+        own = (
+            a for a in self._actors.values() if _is_of_state(a) and a.country == country and a.party in {None, a.id}
+        )
+        found = next(own, None)
+        if found is not None:
+            return found.id
+        government = body_of(country, "government")
+        ident = f"state:{country}"
+        self._actors[ident] = Actor(ident, government.name, "government", (), country=country, known_as=government.id)
+        return ident
+
+    def is_told_of(self, country: str | None) -> bool:
+        """Whether the report names a state, or somebody of it, by more than common nouns."""
+        return any(a.country == country and a.mentions and not is_nameless(a) for a in self._actors.values())
 
     def party(self, actor: Actor) -> Party:
         """The actor as a party, with the top party that it is a branch of.
@@ -71,19 +94,33 @@ class Sides:
     def of_statement(self, statement: Statement) -> Party | None:
         """The party that a statement is made for: the one it states, its speaker's, or the speaker himself.
 
-        A person of no known party speaks for the body that his "we" means, if it means one.
+        A person of no known party speaks for the body that his "we" means, if it means one. Whose a body is that no
+        words tie to its state may be told by the report's own words (`mistaken.py`).
         """
-        actor = self.actor(statement.party) or self.actor(statement.speaker)
-        if actor is None:
-            return None
-        if actor.kind == "person":
-            actor = self._above(actor) or self._meant_by_us(statement) or actor
-        return self.party(actor)
+        actor = self.speaks_for(statement)
+        return None if actor is None else self.party(actor)
 
-    def _meant_by_us(self, statement: Statement) -> Actor | None:
-        said = (actor for span, actor in self._us if any(content.contains(span) for content in statement.content))
-        meant = {party_key(actor): actor for actor in said}
-        return next(iter(meant.values())) if len(meant) == 1 else None
+    def speaks_for(self, statement: Statement) -> Actor | None:
+        """The body or person for whom a statement is made, as all words of the report tell it."""
+        return self._mistaken[statement.id] if statement.id in self._mistaken else self.speaking(statement)
+
+    def speaking(self, statement: Statement) -> Actor | None:
+        """The body or person for whom a statement is made, as it was read."""
+        actor = self.actor(statement.party) or self.actor(statement.speaker)
+        if actor is None or actor.kind != "person":
+            return actor
+        bodies = {party_key(one): one for one in self.meant_by_us(statement) if one.kind != "country"}
+        meant = next(iter(bodies.values())) if len(bodies) == 1 else None
+        return self._above(actor) or meant or actor
+
+    def meant_by_us(self, statement: Statement) -> list[Actor]:
+        """The bodies and countries that "we" means in a statement."""
+        return [actor for span, actor in self._us if any(content.contains(span) for content in statement.content)]
+
+    @cached_property
+    def _mistaken(self) -> Mapping[str, Actor | None]:
+        found = mistaken(self._reading, self)
+        return {ident: actor for ident, actor in found.items() if ident not in self._decided}
 
     def tops(self, idents: Iterable[str]) -> list[Actor]:
         """The top parties of some actors, each once, in their order."""

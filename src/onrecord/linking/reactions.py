@@ -33,9 +33,24 @@ _ANSWERS = re.compile(
     r"(?:lies?|slander|fabricat\w+|fiction|inventions?|nonsense|propaganda|fantas\w+|rumou?rs?|baseless|false|untrue)\b"
     r"|(?:the|this|that|these|those|any|all|its|their)\s+(?:[\w’'-]+\s+){0,2}[\w’'-]+[\s.,;]*$"
     r"|(?:it|this) (?:wasn|isn)['’]t (?:us|ours|true)\b"
-    r"|we (?:did|did not do|didn['’]t do) (?:it|this|that)\b)",
+    r"|we (?:did|did not do|didn['’]t do) (?:it|this|that)\b"
+    r"|[^.!?]{0,60}\b(?:(?:did|do|had|have|has) not|(?:did|do|had|have|has)n['’]t|never) (?:do|done) (?:it|this|that)\b"
+    r"|[^.!?]{0,60}\b(?:nothing to do with|no (?:hand|part|role|share) in|not behind)\b)",
     re.IGNORECASE,
 )
+_KEPT_TO = re.compile(
+    r"\b(?:st[iu]ck|stood|stands?|held|holds?|kept|keeps?|repeat\w*|reiterat\w*|maintain\w*|renew\w*|issu\w*|restat\w*)\b"
+    r"[^.;]{0,30}\bdenials?\b",
+    re.IGNORECASE,
+)
+"""Verbs for a denial that is made, or made again."""
+_LEVELLED = re.compile(
+    r"(?:(?:had|has|have) )?(?:\w+ )?(?:level\w*|ma[dk]e\w*|rais\w+|voic\w+|lodg\w+"
+    r"|repeat\w*|renew\w*|st[ao][on]ds? by|st[iu]ck to)"
+    r"\W+(?:the|its|their|his|her|an?|that|this)\s+(?:\w+\s+)?(?:charge|accusation|allegation|claim)s?\b",
+    re.IGNORECASE,
+)
+"""Verbs for an accusation that is made, or made again."""
 _RESPONSIBILITY = re.compile(r"\b(?:claim|admit|accept|assum|tak|took)\w*\b.{0,30}\bresponsib", re.IGNORECASE)
 _OURS = re.compile(r"(?:it|this) (?:was|is) (?:us|ours|the work of)\b|we did (?:it|this|that)\b", re.IGNORECASE)
 _SAID_SO = re.compile(r"so[\s.,;]*$", re.IGNORECASE)
@@ -50,6 +65,10 @@ def answer(statement: Statement) -> Stance | None:
     whole = f"{'' if statement.cue is None else statement.cue.text} {words}"
     if statement.act == "asserts" and (_RESPONSIBILITY.search(whole) or _OURS.match(words) or _SAID_SO.match(words)):
         return "affirms"
+    if _LEVELLED.match(whole):
+        return "affirms"
+    if statement.act == "denies" and _KEPT_TO.search(whole):
+        return "denies"
     if not _ANSWERS.match(words):
         return None
     return "denies" if (statement.act, statement.certainty) == ("asserts", "negated") else _BY_ACT.get(statement.act)

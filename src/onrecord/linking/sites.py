@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import asin, cos, radians, sin, sqrt
 
 from onrecord.model import Site
@@ -12,18 +13,23 @@ TOWNS_APART = 30.0
 DISTRICTS_APART = 80.0
 """Kilometres: a district is known by its middle, and a town of it may lie at its edge."""
 _EARTH = 6371.0
+_OF_A_PROVINCE = re.compile(
+    r"^(?:(?:department|province|state|region|governorate) of )|"
+    r" (?:department|province|state|region|governorate|oblast|county|district|prefecture|division|territory)$"
+)
 
 
 def contradict(one: Site | None, other: Site | None) -> bool:
     """Whether what happens at the one place cannot have happened at the other; unknown places contradict none.
 
-    Nor do namesakes in one country: a report that names a town and no province leaves open which of them it means.
+    Nor do namesakes in one country: a report that names a town and no province leaves open which of them it means. And
+    "in Arauca" may be said of the town or of its province.
     """
     if one is None or other is None or one.key == other.key:
         return False
     if one.country is not None and other.country is not None and one.country != other.country:
         return True
-    if folded(one.name) == folded(other.name):
+    if folded(one.name) == folded(other.name) or _is_capital_of(one, other) or _is_capital_of(other, one):
         return False
     if {"country", "region"} & {one.kind, other.kind}:
         return False
@@ -41,6 +47,11 @@ def narrower(one: Site | None, other: Site | None) -> Site | None:
     if one is None or other is None:
         return one or other
     return min((one, other), key=_breadth)
+
+
+def _is_capital_of(town: Site, other: Site) -> bool:
+    """Whether a town has the name of the province that another place lies in."""
+    return other.admin1 is not None and folded(town.name) == _OF_A_PROVINCE.sub("", folded(other.admin1))
 
 
 def _province(site: Site) -> str | None:

@@ -38,6 +38,12 @@ _UNTRUE = re.compile(
     r"|nonsense|rumou?rs?|fiction|propaganda)\b",
     re.IGNORECASE,
 )
+_TELLING = frozenset[Act]({"asserts", "confirms"})
+_AGREED = re.compile(
+    r"\b(?:agree[ds]?|sign(?:s|ed)?|accept(?:s|ed)?|approv(?:es?|ed)|conclud(?:es?|ed))\b", re.IGNORECASE
+)
+_OBJECT = 30
+"""Characters between a verb and its object at most: "agreed on an immediate" ceasefire."""
 _CLAUSE_END = re.compile(r"[.!?][\"”’')]*\s+|[;:—]\s*|,?\s+(?:and|but)\s+")
 _OPENED = re.compile(r"[\"“«]")
 _NEAR = 60
@@ -56,6 +62,8 @@ def stance_of(
     """
     if statement.act in _SILENT:
         return "declines"
+    if _is_agreed_on(statement, event, siblings):
+        return "affirms"
     if statement.act in _OPEN:
         return "unclear"
     negation_is_elsewhere = event.status != "negated" and any(e.status == "negated" for e in siblings)
@@ -74,6 +82,20 @@ def stance_of(
     if event.status == "negated" and not plain:
         return "denies"
     return _stance_of_assertion(statement, event, negation_is_elsewhere)
+
+
+def _is_agreed_on(statement: Statement, event: Event, siblings: Sequence[Event]) -> bool:
+    """Whether what is still to come is agreed already, and told so: "have agreed on a ceasefire that will begin"."""
+    if event.type not in _PROMISED_OR_KEPT or event.status != "future" or statement.act not in _TELLING:
+        return False
+    return any(
+        e.type in _PROMISED_OR_KEPT
+        and e.status == "actual"
+        and e.actors == event.actors
+        and 0 < event.trigger.start - e.trigger.end <= _OBJECT
+        and _AGREED.search(e.trigger.text)
+        for e in siblings
+    )
 
 
 def _is_dated(event: Event) -> bool:

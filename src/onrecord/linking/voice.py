@@ -26,18 +26,22 @@ _PRONOUNS = frozenset("he she i we they who which that whom".split())
 _OFFICIAL_WORD = re.compile(r"\b(?:statement|communique|press release|declaration)\b")
 
 
-def speaker_key(statement: Statement, reading: Reading) -> str:
+def speaker_key(statement: Statement, reading: Reading, sides: Sides | None = None) -> str:
     """What tells the same speaker in two reports: the person's name, or the words for him, always with his party.
 
     A named person is the same whichever branch of his party he speaks for. A body that speaks as one is known by its
     party alone. An unnamed speaker of no known party is the same only within one report: "a spokesman" here and "a
-    spokesman" there may be anybody's. So is one of whom only a pronoun is known: "he", "who".
+    spokesman" there may be anybody's. So is one of whom only a pronoun is known: "he", "who". `sides` are the reading's,
+    for whoever asks of many statements.
     """
-    sides = Sides(reading)
+    sides = sides or Sides(reading)
     party = sides.of_statement(statement)
     speaker = sides.actor(statement.speaker)
     if statement.source_kind == "named" and speaker is not None:
-        top = next(iter(sides.tops(filter(None, [statement.party or speaker.party]))), None)
+        body = sides.speaks_for(statement)
+        as_read = [statement.party or speaker.party] if body == sides.speaking(statement) else []
+        idents = as_read or ([] if body is None else [body.id])
+        top = next(iter(sides.tops(filter(None, idents))), None)
         above = None if party is None else party.key if top is None else party_key(top)
         return canonical([speaker.known_as or folded_name(speaker.name), above])
     if party is None:
@@ -48,18 +52,18 @@ def speaker_key(statement: Statement, reading: Reading) -> str:
     return canonical([*words, *([reading.article.id] if _PRONOUNS.issuperset(words) else []), party.key])
 
 
-def speaker_name(statement: Statement, reading: Reading) -> str | None:
+def speaker_name(statement: Statement, reading: Reading, sides: Sides | None = None) -> str | None:
     """The name of a named speaker as the report's resolution gives it; None for everybody else."""
-    speaker = Sides(reading).actor(statement.speaker)
+    speaker = (sides or Sides(reading)).actor(statement.speaker)
     return speaker.name if statement.source_kind == "named" and speaker is not None else None
 
 
-def speaks_for_party(statement: Statement, reading: Reading) -> bool:
+def speaks_for_party(statement: Statement, reading: Reading, sides: Sides | None = None) -> bool:
     """Whether the whole party speaks: the body itself, its spokesman, its head, or its official statement.
 
     A deputy, a former or a regional chief, one commander of several and a man only "said to be" the chief do not.
     """
-    sides = Sides(reading)
+    sides = sides or Sides(reading)
     party = sides.of_statement(statement)
     if party is None or statement.source_kind in {"anonymous", "outlet", "impersonal"}:
         return False

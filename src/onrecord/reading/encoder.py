@@ -29,10 +29,12 @@ from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
 from onrecord.reading.quoting import with_whole_quotations
 from onrecord.reading.reader import Chain, EventWords, Found, Relations, Thing
+from onrecord.reading.revealed import revealed
 from onrecord.reading.segmentation import Sentence, sentences
 from onrecord.reading.sourcewords import ONE_PERSON, SEVERAL_PERSONS, WITHOUT_OFFICE
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
 from onrecord.reading.values import judged
+from onrecord.reading.wholephrases import with_whole_phrases
 
 Stretch = tuple[int, int]
 Known = tuple[Span, Chain]
@@ -82,7 +84,7 @@ class EncoderReader:
             chains=linked,
             things=things,
             grammar=tree,
-            event_words=with_doers(happened, words, tree, linked),
+            event_words=with_doers(happened, with_whole_phrases(article.text, happened, words, tree), tree, linked),
         )
 
 
@@ -141,8 +143,9 @@ def _identities(
         if mention.form == "description"
     ]
     sources = [s.source for s in statements if s.source]
-    said = identities(text, parts, sources, {s.source for s in statements if s.source and s.parent is not None})
-    return (*pairs, *(pair for pair in said if pair not in pairs))
+    inner = {s.source for s in statements if s.source and s.parent is not None}
+    said = [*identities(text, parts, sources, inner), *revealed(text, statements, linked)]
+    return (*pairs, *(pair for pair in dict.fromkeys(said) if pair not in pairs))
 
 
 def _statements(

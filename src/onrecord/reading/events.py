@@ -10,6 +10,7 @@ from typing import cast
 from onrecord.encoding.weights import Weights
 from onrecord.model import Event, EventStatus, Quantity, Span, Statement
 from onrecord.nearby import Nearby
+from onrecord.reading.deliveries import KIND, Delivery, deliveries, with_deliveries
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.grammar import Grammar
 from onrecord.reading.happenings import Trigger, judged, sides, triggers
@@ -27,6 +28,12 @@ _SAYING = re.compile(
     re.IGNORECASE,
 )
 """Verbs of saying that are no event themselves."""
+_CLAIMING = re.compile(
+    r"(?:charges?|claims?|allegations?|accusations?|reports?|versions?|accounts?|stor(?:y|ies)|denials?|rumou?rs?)",
+    re.IGNORECASE,
+)
+"""Nouns for what somebody says: accusing at most, and no deed."""
+_SAID = frozenset({"ACCUSE", "REJECT", "REQUEST"})
 _TREATY = re.compile(
     r"\b(?:sign\w*|deals?|agreements?|accords?|pacts?|treat(?:y|ies)|peace|settlements?)\b", re.IGNORECASE
 )
@@ -53,21 +60,27 @@ def events(
     Events that no statement tells are the report's own. They are numbered on from `before`; both answers are in the
     order of the text.
     """
+    delivered = deliveries(report, tree)
     found = _each_once(whole(tree, t) for t in triggers(report, weights) if t.sure >= LEAST_SURE)
+    found = with_deliveries(found, delivered)
     contents = Nearby((c, s) for s in statements for c in s.content)
     rows: list[tuple[int, Statement | None]] = []
     for number, trigger in enumerate(found):
         telling = speaking_of(report.span(trigger.first, trigger.last), contents)
         rows += [(number, statement) for statement in telling] or [(number, None)]
-    around = sides(report, found, weights)
+    around = [
+        _between(here, delivered.get(trigger.first))
+        for trigger, here in zip(found, sides(report, found, weights), strict=True)
+    ]
     shares = judged(report, weights, [(found[number], _cue(report, statement)) for number, statement in rows])
     modality = Modality(report, tree)
     made: list[tuple[int, Event]] = []
     for (number, statement), share in zip(rows, shares, strict=True):
         trigger = found[number]
         grammar_says = modality.of(trigger.first, trigger.last)
-        event = _event(report, trigger, statement, share, around[number], grammar_says)
-        if event.confidence >= LEAST_SURE and _SAYING.fullmatch(event.trigger.text) is None:
+        kind = (KIND, 1.0) if trigger.first in delivered else _best(share["event_type"])
+        event = _event(report, trigger, statement, kind, share, around[number], grammar_says)
+        if event.confidence >= LEAST_SURE and not _is_a_saying(event):
             made.append((number, event))
     every = [event for _, event in made]
     kept = [(number, event) for number, event in made if not _is_only_held(report, event, every)]
@@ -76,6 +89,12 @@ def events(
         tuple(replace(event, id=ident) for ident, _, event in numbered),
         tuple(_words(report, ident, around[number]) for ident, number, _ in numbered),
     )
+
+
+def _is_a_saying(event: Event) -> bool:
+    """Whether what was taken for an event is a word for saying something, or for what is said."""
+    words = event.trigger.text
+    return bool(_SAYING.fullmatch(words)) or (event.type not in _SAID and bool(_CLAIMING.fullmatch(words)))
 
 
 def whole(tree: Grammar, trigger: Trigger) -> Trigger:
@@ -135,12 +154,13 @@ def _event(
     report: Encoded,
     trigger: Trigger,
     statement: Statement | None,
+    judged_as: tuple[str, float],
     shares: Shares,
     around: Mapping[str, Sequence[Stretch]],
     grammar_says: EventStatus | None,
 ) -> Event:
     span = report.span(trigger.first, trigger.last)
-    kind, sure = _best(shares["event_type"])
+    kind, sure = judged_as
     status = _status(shares["event_status"], statement, grammar_says)
     if _EARLIER.search(report.text, max(0, span.start - _NEAR), span.start):
         status = "historical"
@@ -204,6 +224,11 @@ def _counted(
         if quantity is not None and (quantity.span.start, quantity.span.end) not in seen:
             seen.add((quantity.span.start, quantity.span.end))
             yield quantity
+
+
+def _between(around: Mapping[str, tuple[Stretch, ...]], told: Delivery | None) -> Mapping[str, tuple[Stretch, ...]]:
+    """What belongs to a trigger, of a delivery with who gives and who gets as the grammar tells it."""
+    return around if told is None else {**around, "actor": (told.giver,), "recipient": (told.getter,)}
 
 
 def _words(report: Encoded, event: str, around: Mapping[str, Sequence[Stretch]]) -> EventWords:

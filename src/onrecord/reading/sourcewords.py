@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SEVERAL_PERSONS = re.compile(
-    r"^(?!the\b)(?:[\w’'-]+\s+){0,3}(?:commanders|diplomats|fighters|insurgents|leaders|militants|officers|officials"
+    r"^(?!the\b)(?:[\w.’'-]+\s+){0,3}(?:commanders|diplomats|fighters|insurgents|leaders|militants|officers|officials"
     r"|rebels|guerrillas|soldiers|residents|sources|villagers|witnesses)$",
     re.IGNORECASE,
 )
@@ -18,7 +18,7 @@ ONE_PERSON = re.compile(
 )
 """One person, who is no body: in a headline nothing else tells ("Rebel leader says")."""
 WITHOUT_OFFICE = re.compile(
-    r"^(?:an?|one|another)\s(?:[\w’'-]+\s){0,3}(?:diplomat|insider|man|official|person|resident|soldier|source|villager"
+    r"^(?:an?|one|another)\s(?:[\w.’'-]+\s){0,3}(?:diplomat|insider|man|official|person|resident|soldier|source|villager"
     r"|witness|woman)\b(?!['’]|\s(?:responsible for|in charge of)\b)",
     re.IGNORECASE,
 )

@@ -15,6 +15,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.linking.claims import links
 from onrecord.linking.glosses import figure_words
+from onrecord.linking.parties import Sides
 from onrecord.model import Certainty, EventStatus, Reading, Stance, Statement
 from onrecord.record.correctedactors import Voice, voice_json
 from onrecord.record.corrections import Corrected, CorrectedValue
@@ -97,22 +98,23 @@ def effects_of(connection: Connection, read: ReadStatement, corrected: Corrected
     after = laid_over(read.reading, read.local, corrected, voice)
     held = _links_held(connection, read.report)
     return {
-        "columns": _columns(read, _spoken_alone(after, read.local) if _speaks_alone(voice) else after),
+        "columns": _columns(read, _spoken_alone(after, read.local) if _speaks_alone(voice) else after, voice),
         "stances": [*_stances(read, after, corrected, held), *_given(corrected, held)],
         "values": [asdict(value) for value in _values(read, after, corrected, held)],
         "voice": voice_json(voice, after, read.actor_ids),
     }
 
 
-def _columns(read: ReadStatement, after: Reading) -> dict[str, Any]:
+def _columns(read: ReadStatement, after: Reading, voice: Voice) -> dict[str, Any]:
     """The columns of the statement's row that come out otherwise."""
-    was, now = _row(read, read.reading), _row(read, after)
+    decided = frozenset({read.local} if voice.given else ())
+    was, now = _row(read, Sides(read.reading), read.reading), _row(read, Sides(after, decided), after)
     return {name: now[name] for name in sorted(now) if now[name] != was[name]}
 
 
-def _row(read: ReadStatement, reading: Reading) -> dict[str, Any]:
+def _row(read: ReadStatement, sides: Sides, reading: Reading) -> dict[str, Any]:
     told = next(s for s in reading.statements if s.id == read.local)
-    row = statement_columns(reading, told)
+    row = statement_columns(reading, told, sides)
     del row["said_first"], row["said_last"], row["published"]
     # An actor that the reading took in goes by its id in the record; one of the registry alone has none.
     speaker = read.actor_ids.get(told.speaker or "", told.speaker)

@@ -65,10 +65,11 @@ def rows_of(reading: Reading) -> Rows:
     actors = found("actor", "actors", _actor)
     actor_ids: dict[str | None, str] = {row["local_id"]: row["actor_id"] for row in actors}
     profiles = profiles_of(reading, report_id, {str(local): ident for local, ident in actor_ids.items()})
+    sides = Sides(reading)
     statements = found(
         "statement",
         "statements",
-        lambda s: statement_columns(reading, s) | {"speaker_actor": actor_ids.get(s.speaker)},
+        lambda s: statement_columns(reading, s, sides) | {"speaker_actor": actor_ids.get(s.speaker)},
     )
     ids: dict[str | None, str] = {row["local_id"]: row["statement_id"] for row in statements}
     tables = {
@@ -124,9 +125,10 @@ def _report(report_id: str, article: Article, plain: Row) -> Row:
     }
 
 
-def statement_columns(reading: Reading, statement: Statement) -> Row:
-    """The columns of a statement that follow from what its report says."""
-    party, said = Sides(reading).of_statement(statement), statement.said_on
+def statement_columns(reading: Reading, statement: Statement, sides: Sides | None = None) -> Row:
+    """The columns of a statement that follow from what its report says; `sides` are those of its reading."""
+    sides = sides or Sides(reading)
+    party, said = sides.of_statement(statement), statement.said_on
     return {
         "act": statement.act,
         "certainty": statement.certainty,
@@ -135,9 +137,9 @@ def statement_columns(reading: Reading, statement: Statement) -> Row:
         "source_text": None if statement.source is None else statement.source.text,
         "cue_text": None if statement.cue is None else statement.cue.text,
         "content_text": " … ".join(span.text for span in statement.content),
-        "speaker_name": speaker_name(statement, reading),
-        "speaker_key": speaker_key(statement, reading),
-        "speaks_for_party": speaks_for_party(statement, reading),
+        "speaker_name": speaker_name(statement, reading, sides),
+        "speaker_key": speaker_key(statement, reading, sides),
+        "speaks_for_party": speaks_for_party(statement, reading, sides),
         "party_key": None if party is None else party.key,
         "party_name": None if party is None else party.name,
         "party_part_of": None if party is None else party.part_of,

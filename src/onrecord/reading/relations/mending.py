@@ -17,7 +17,7 @@ def mended(grammar: Relations) -> Relations:
     """The same grammar with prepositions, doers and joined words attached to what stands directly beside them.
 
     The reader chooses governor and relation of each word by themselves, so that a preposition's noun can come out as
-    the verb's object ("took control of Mosul"). Six such slips are put right; the tree stays one.
+    the verb's object ("took control of Mosul"). Nine such slips are put right; the tree stays one.
     """
     draft = _Draft(grammar)
     for word in range(len(grammar.words)):
@@ -57,6 +57,13 @@ class _Draft:
         while before >= 0 and self.tags[before] in {"DET", "ADJ"} and self.heads[before] == word:
             before -= 1
         return self.forms[before] if before >= 0 and self.tags[before] == "ADP" else ""
+
+    def opening(self, word: int) -> int:
+        """The first word of a noun with its preposition, article and adjectives."""
+        first = word
+        while first > 0 and self.tags[first - 1] in {"DET", "ADJ", "ADP"} and self.heads[first - 1] == word:
+            first -= 1
+        return first
 
     def top_of_name(self, word: int) -> int:
         """The word that governs the name or compound which a word ends."""
@@ -113,6 +120,39 @@ def _joined(draft: _Draft, word: int) -> None:
         draft.attach(other, one, "conj")
 
 
+def _complement(draft: _Draft, word: int) -> None:
+    """A noun behind a verb is its object where it has an indirect one before it ("sent us no fighters"), and its
+    circumstance where it has a preposition ("brought to it"); a complement it is of verbs of being and calling."""
+    head = draft.heads[word]
+    if draft.relations[word] != "xcomp" or draft.tags[word] not in _NOMINAL or not head < word:
+        return
+    if draft.preposition(word) not in {"", "as"}:
+        draft.relations[word] = "obl"
+    elif any(draft.heads[w] == head and draft.relations[w] == "iobj" for w in range(head + 1, word)):
+        draft.relations[word] = "obj"
+
+
+def _no_subject(draft: _Draft, word: int) -> None:
+    """What a preposition opens is no subject; right behind a noun it says something of that ("deliveries by A")."""
+    if draft.relations[word] != "nsubj" or draft.tags[word] not in _NOMINAL or not draft.preposition(word):
+        return
+    before = draft.opening(word) - 1
+    if before >= 0 and draft.tags[before] in _NOMINAL and draft.heads[before] == draft.heads[word]:
+        draft.attach(word, draft.top_of_name(before), "nmod")
+
+
+def _object_before(draft: _Draft, word: int) -> None:
+    """A noun right behind a verb's indirect object is its object, not that of the next clause's verb."""
+    head = draft.heads[word]
+    one = draft.opening(word) - 1
+    if draft.relations[word] != "obj" or not word < head or one < 0 or draft.relations[one] != "iobj":
+        return
+    if draft.heads[one] < one and any(
+        draft.heads[w] == head and draft.relations[w] == "nsubj" for w in range(word + 1, head)
+    ):
+        draft.attach(word, draft.heads[one], "obj")
+
+
 def _relative(draft: _Draft, word: int) -> None:
     """A clause with "which" says something of the noun right before it, not of one beyond another verb."""
     if draft.forms[word] != "which" or word < 2:
@@ -141,4 +181,13 @@ def _subjects_beside_objects(draft: _Draft) -> None:
             draft.relations[word] = "nsubj"
 
 
-_MENDS: Sequence[Callable[[_Draft, int], None]] = (_preposition, _of_its_noun, _behind_a_verb, _joined, _relative)
+_MENDS: Sequence[Callable[[_Draft, int], None]] = (
+    _preposition,
+    _of_its_noun,
+    _behind_a_verb,
+    _joined,
+    _complement,
+    _no_subject,
+    _object_before,
+    _relative,
+)
