@@ -36,10 +36,7 @@ def pairs(
 @pytest.mark.parametrize(
     ("source", "named", "name"),
     [
-        ("An officer of the border guard", "Colonel Gor Barsan", "Gor Barsan"),
-        ("An officer of the border guard", "Colonel Gor Barsan, who commands a battalion", "Gor Barsan"),
-        ("A member of the council", "Idris Sifel", "Idris Sifel"),
-        ("A man from Idlib", "Mustafa Hal, 31, a father of four", "Mustafa Hal"),
+        ("An officer of the border guard", "Gor Barsan, the officer", "Gor Barsan"),
         ("A field commander", "the man, who gave his name as Vasan", "Vasan"),
         ("An adviser to the president", "Elnur Qas, an adviser", "Elnur Qas"),
     ],
@@ -52,18 +49,31 @@ def test_the_quotation_that_follows_names_him(source: str, named: str, name: str
     ("source", "named", "name"),
     [
         ("An officer of the border guard", "Gor Barsan, a baker", "Gor Barsan"),
+        ("An officer of the border guard", "Colonel Gor Barsan", "Gor Barsan"),
+        ("A member of the council", "Idris Sifel", "Idris Sifel"),
         ("A diplomat", "Colonel Gor Barsan", "Gor Barsan"),
         ("Two officers", "Gor Barsan", "Gor Barsan"),
         ("The officer", "Gor Barsan", "Gor Barsan"),
         ("One of the officers", "Gor Barsan", "Gor Barsan"),
         ("An official, who asked not to be named,", "Gor Barsan", "Gor Barsan"),
     ],
-    ids=["another trade", "no rank", "several", "known before", "one of several", "without a name by his wish"],
+    ids=[
+        "another trade",
+        "a rank alone",
+        "a name alone",
+        "no rank",
+        "several",
+        "known before",
+        "one of several",
+        "without a name by his wish",
+    ],
 )
 def test_somebody_else_is_not_he(source: str, named: str, name: str) -> None:
     assert pairs(source, named, name) == []
 
 
 def test_who_contradicts_and_who_is_not_quoted_are_others() -> None:
-    assert pairs("An officer", "Gor Barsan", "Gor Barsan", act="denies") == []
-    assert pairs("An officer", "Gor Barsan", "Gor Barsan", form="indirect") == []
+    officer = ("An officer", "Gor Barsan, the officer", "Gor Barsan")
+    assert pairs(*officer) != []
+    assert pairs(*officer, act="denies") == []
+    assert pairs(*officer, form="indirect") == []
