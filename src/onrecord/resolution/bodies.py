@@ -179,7 +179,7 @@ def other_name(setting: Setting, mention: Mention, entry: Entry) -> Entry | None
     """The known body that a mention names by itself, where the chain that holds it means quite another."""
     if mention.form == "pronoun":
         return None
-    bare = _ARTICLE.sub("", mention.span.text)
+    bare = _bare(mention.span.text)
     abroad = _other_country(bare, entry)
     if abroad is not None:
         return abroad
@@ -327,7 +327,7 @@ def _is_whole(match: Span, mention: Mention) -> bool:
     """Whether a known name is what a mention says: part of a name, all but the article of a description."""
     if mention.form == "name":
         return match.start >= mention.span.start
-    return match.start in {mention.span.start, mention.span.end - len(_ARTICLE.sub("", mention.span.text))}
+    return match.start in {mention.span.start, mention.span.end - len(_bare(mention.span.text))}
 
 
 def _weakly_named(setting: Setting, chain: Chain) -> Entry | None:

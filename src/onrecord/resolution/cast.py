@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from onrecord.model import Mention, MentionForm, Span, Statement
@@ -30,11 +30,15 @@ from onrecord.resolution.describing import belongs_to, is_former
 from onrecord.resolution.implied import implied_body, of_a_state
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_at, body_of
+from onrecord.resolution.rivals import set_apart
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.unnamed import Unnamed, unnamed
 
 _FAR_MORE = 3
 """Times that a group is spoken of for every time of the next, so that it is the one meant by "the rebels"."""
+_OF_STATES = frozenset({"army", "military", "police", "government", "ministry", "parliament"})
+"""Nouns that take up no group that has one of them in its name: "the army" is not the Arakan Army."""
+_STATE_KINDS = frozenset({"government", "military", "country"})
 _OFFICE_HOLDING = frozenset({"armed_group", "government", "military", "party", "organisation"})
 
 
@@ -59,6 +63,7 @@ class Cast:
     @classmethod
     def of(cls, setting: Setting, found: Found) -> Cast:
         """The cast of a report: everybody named or described, and every body, by what the reader ties together first."""
+        found = replace(found, chains=tuple(set_apart(found.chains)))
         cast = cls(
             setting, people(setting, found), ties=relations(setting.article.text, found), statements=found.statements
         )
@@ -310,7 +315,7 @@ def _namesake(chain: Chain, called: Mapping[str, Mapping[str, Entry]]) -> Entry 
     noun = next(iter(told), "")
     if len(told) != 1 or not noun.isalpha() or chain.names:
         return None
-    named = called.get(noun, {})
+    named = {ident: e for ident, e in called.get(noun, {}).items() if noun not in _OF_STATES or e.kind in _STATE_KINDS}
     return next(iter(named.values())) if len(named) == 1 else None
 
 

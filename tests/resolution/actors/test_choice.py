@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.model import Span
@@ -79,3 +81,18 @@ def test_an_entry_without_country_or_years_is_no_trouble() -> None:
     bare = Entry("x", "X", "armed_group")
     assert chosen(NAME, (bare,), Circumstances(2011, frozenset(), {"PAK": 1.0})).entry == bare
     assert chosen(NAME, (), Circumstances()) == Choice(None)
+
+
+def test_a_group_that_the_registry_has_twice_under_one_name_and_country_is_one() -> None:
+    one, two = (Entry(f"ucdp:{number}", "Karen National Union", "armed_group", "MMR") for number in (180, 890))
+    name = Span(0, 20, "Karen National Union")
+    assert chosen(name, (one, two), Circumstances(countries={"MMR": 1.0})).entry == one
+    elsewhere = replace(two, country="THA")
+    assert chosen(name, (one, elsewhere), Circumstances()).entry is None
+
+
+def test_the_body_whose_own_name_it_is_comes_before_one_that_was_called_so() -> None:
+    own = Entry("ucdp:6815", "Hayat Tahrir al-Sham", "armed_group", "SYR")
+    earlier = replace(own, id="ucdp:1170", name="al-Nusra Front")
+    found = chosen(Span(0, 20, "Hayat Tahrir al-Sham"), (earlier, own), Circumstances(countries={"SYR": 1.0}))
+    assert (found.entry or found.candidates[0]).id == own.id

@@ -14,6 +14,7 @@ from math import exp
 from onrecord.model import Candidate, Evidence, Span
 from onrecord.resolution.actors.entries import Entry
 from onrecord.resolution.actors.registry import relations_of
+from onrecord.resolution.names import folded
 
 THRESHOLD = 0.6
 """Probability that a body needs to be linked; below it the bodies that may be meant are candidates."""
@@ -23,6 +24,8 @@ _ITS_OWN_NAME = 3.0
 """Nobody else in the registry goes by the name."""
 _SHARED_NAME = 1.0
 """Others go by it too."""
+_ITS_MAIN_NAME = 0.7
+"""It is the name under which the registry has this body, and a by-name of others."""
 _FIRST_LISTED = 0.3
 """The registry puts the better known one first; that breaks no tie of signs, it only orders candidates."""
 _NAMED_IN_FULL = 3.0
@@ -88,9 +91,16 @@ def chosen(name: Span, entries: Sequence[Entry], around: Circumstances, kind: st
         Candidate(judged[n][0].id, judged[n][0].name, round(weights[n] / whole, 3), judged[n][1])
         for n in order[:_SHOWN]
     ]
-    if told and told[0].score >= THRESHOLD:
+    if told and _with_twins([(judged[n][0], weights[n] / whole) for n in order]) >= THRESHOLD:
         return Choice(judged[order[0]][0], told[0].evidence, tuple(c for c in told[1:] if c.score >= 0.01))
     return Choice(None, (), tuple(told))
+
+
+def _with_twins(ranked: Sequence[tuple[Entry, float]]) -> float:
+    """The probability of the likeliest entry, with those that have its name and country: one group listed twice."""
+    first, own = ranked[0]
+    twins = (share for e, share in ranked[1:] if e.country == first.country and folded(e.name) == folded(first.name))
+    return own + sum(twins)
 
 
 def _signs(
@@ -100,6 +110,8 @@ def _signs(
         yield Evidence("name", f"is called “{name.text}”, which nobody else in the registry is", _ITS_OWN_NAME, name)
     else:
         yield Evidence("name", f"is called “{name.text}”, as {len(entries) - 1} other(s) are", _SHARED_NAME, name)
+        if folded(entry.name) == folded(name.text) and any(folded(e.name) != folded(name.text) for e in entries):
+            yield Evidence("name", "goes by it before any other name", _ITS_MAIN_NAME)
         if number == 0:
             yield Evidence("name", "is the first that the registry has under it", _FIRST_LISTED)
         if entry.id in around.outright:

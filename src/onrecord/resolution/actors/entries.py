@@ -117,6 +117,7 @@ def alias_tokens(words: str) -> list[str]:
     """The words of that form, in order, a leading article left out."""
     apart = unicodedata.normalize("NFKD", _POINTS.sub("", words.replace("&", " and ")))
     plain = "".join(c for c in apart if not unicodedata.combining(c)).casefold()
+    plain = plain.replace("co-op", "coop").replace("co-ord", "coord")
     tokens = [_RESPELT.get(word, word) for word in _APART.sub(" ", plain).split()]
     return tokens[1:] if len(tokens) > 1 and tokens[0] == "the" else tokens
 
