@@ -315,7 +315,9 @@ def _namesake(chain: Chain, called: Mapping[str, Mapping[str, Entry]]) -> Entry 
     noun = next(iter(told), "")
     if len(told) != 1 or not noun.isalpha() or chain.names:
         return None
-    named = {ident: e for ident, e in called.get(noun, {}).items() if noun not in _OF_STATES or e.kind in _STATE_KINDS}
+    named = {
+        ident: e for ident, e in called.get(noun, {}).items() if noun not in _OF_STATES or e.kind in _STATE_KINDS
+    }
     return next(iter(named.values())) if len(named) == 1 else None
 
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 from onrecord.model import Mention
 from onrecord.reading.reader import Chain
 
-_SET_OFF = re.compile(r"(?!an?\s)[^,]*?\b(?:rivals?|splinter|breakaway|dissidents?|offshoot|renegades?)\b", re.IGNORECASE)
+_SET_OFF = re.compile(
+    r"(?!an?\s)[^,]*?\b(?:rivals?|splinter|breakaway|dissidents?|offshoot|renegades?)\b", re.IGNORECASE
+)
 
 
 def set_apart(chains: Iterable[Chain]) -> Iterator[Chain]:
