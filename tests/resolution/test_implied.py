@@ -75,3 +75,15 @@ def test_a_mans_own_men_are_no_outsiders() -> None:
     assert not i.is_outsider("his own men")
     assert i.is_outsider("forty men")
     assert i.is_outsider("the parents of boys")
+
+
+@pytest.mark.parametrize(
+    "words", ["a hospital official", "two aid officials in Goma", "hospital staff", "an oil company director"]
+)
+def test_officials_of_a_house_are_no_states(words: str) -> None:
+    assert i.implied_body(words) is None
+    assert i.is_outsider(words)
+
+
+def test_an_official_of_nothing_else_is_a_governments() -> None:
+    assert i.implied_body("a senior official") == "government" != i.implied_body("a hospital official")

@@ -211,3 +211,21 @@ def test_no_armed_group_is_called_after_a_country_alone() -> None:
     pakistan = next(a for a in reading.actors if a.name == "Pakistan")
     assert (pakistan.kind, pakistan.country) == ("country", "PAK")
     assert not any(a.kind == "armed_group" and a.name == "Pakistan" for a in reading.actors)
+
+
+def test_whoever_tells_what_befell_his_men_did_not_do_it() -> None:
+    text = "The Colombian army denied that any of its men had been taken prisoner."
+
+    def of(words: str) -> Span:
+        return Span(text.index(words), text.index(words) + len(words), words)
+
+    said = Statement(
+        "s1", (of("any of its men had been taken prisoner"),), of("The Colombian army"), of("denied"), "collective",
+        "denies", "negated", "indirect", 0.9,
+    )  # fmt: skip
+    taken = Event("e1", of("taken prisoner"), "COERCE", "negated", 0.9, "s1")
+    words = EventWords("e1", (of("The Colombian army"),), (of("its men"),))
+    army = Chain("military", (Mention(of("The Colombian army"), "description"), Mention(of("its"), "pronoun")))
+    found = Found(statements=(said,), events=(taken,), event_words=(words,), chains=(army,))
+    (event,) = resolve(Article("r1", text, published=PUBLISHED), found).events
+    assert event.actors == ()

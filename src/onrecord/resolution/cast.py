@@ -27,7 +27,7 @@ from onrecord.resolution.bodies import (
     other_name,
 )
 from onrecord.resolution.describing import belongs_to, is_former
-from onrecord.resolution.implied import implied_body, of_a_state
+from onrecord.resolution.implied import implied_body, is_of_a_house, of_a_state
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_at, body_of
 from onrecord.resolution.rivals import set_apart
@@ -159,7 +159,7 @@ class Cast:
 
     def party_of_phrase(self, span: Span) -> Entry | None:
         """The body on whose behalf an unnamed source speaks: "a spokesman for the Taliban" → the Taliban."""
-        if is_former(span.text):
+        if is_former(span.text) or is_of_a_house(span.text):
             return None
         placed = [(e, m.span) for e, m in self.placed.at(span) if span.contains(m.span)]
         outermost = [e for e, m in placed if not any(other != m and other.contains(m) for _, other in placed)]

@@ -50,6 +50,11 @@ OUTSIDERS = frozenset(
     " host hosts informant informants mercenary mercenaries airline diaspora".split()
 )
 """People who speak for nobody unless the words give them an office."""
+_HOUSES = frozenset(
+    "hospital hospitals clinic medical morgue aid relief humanitarian charity company oil airline airport union church"
+    " school university bank club football mosque".split()
+)
+_OF_A_HOUSE = frozenset("official officials staff source sources manager managers director administrator".split())
 MEN = frozenset("man men woman women boy boys lad lads".split())
 """Outsiders who are somebody's where a body stands beside them: "Yabloko's man", "a man from the Islamic State"."""
 ADVISERS = frozenset("adviser advisers advisor advisors aide aides assistant assistants secretary deputy".split())
@@ -141,8 +146,14 @@ def is_of_no_state(words: str) -> bool:
 
 
 def is_outsider(words: str) -> bool:
-    """Whether a phrase is of people who speak for no body: "a shopkeeper in Khar"; never "his men"."""
-    return head_noun(words) in OUTSIDERS and not _OWN_MEN.search(words)
+    """Whether a phrase is of people who speak for no body: "a shopkeeper in Khar", "hospital staff"; never "his men"."""
+    return (head_noun(words) in OUTSIDERS and not _OWN_MEN.search(words)) or is_of_a_house(words)
+
+
+def is_of_a_house(words: str) -> bool:
+    """Whether officials are those of a hospital, a charity, a firm or the like, and no state's."""
+    before = re.match(rf".*?([\w-]+)\s+{re.escape(head_noun(words))}\b", words.lower()) if head_noun(words) else None
+    return before is not None and before[1] in _HOUSES and head_noun(words) in _OF_A_HOUSE
 
 
 def of_a_state(implied: str | None) -> bool:
@@ -183,7 +194,7 @@ def implied_body(words: str) -> str | None:
     for an international body, which the rest of the report must name.
     """
     head = head_noun(words)
-    if head in OUTSIDERS and not _OWN_MEN.search(words):
+    if is_outsider(words):
         return None
     if head in _OF_MANY_STATES:
         return "many states"

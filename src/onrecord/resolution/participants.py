@@ -30,6 +30,12 @@ _OWN_MEN = re.compile(
     r"(?:(?:he|she|they|we|I) and )?(?:his|her|my|our) (?:own )?(?:men|fighters|forces|comrades|people|unit|troops)",
     re.IGNORECASE,
 )
+_ITS_MEN = re.compile(
+    r"\b(?:its|their|his|her|our) (?:own )?(?:men|fighters|soldiers|troops|forces|officers|policemen|comrades|people"
+    r"|members|commanders|positions|posts)\b",
+    re.IGNORECASE,
+)
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 _UPON = re.compile(r"\s+(?:up)?on\s+|\s+against\s+", re.IGNORECASE)
 _LONGEST_PHRASE = 60
 _NEAR_EVENTS = 40
@@ -115,7 +121,7 @@ def _marked(
             return found
         return [owner(cast, span, speaking, acting)]
 
-    placed: list[_Placed] = [(s, "actor", one) for s in _who_act(words.actors, row) for one in who(s)]
+    placed: list[_Placed] = [(s, "actor", one) for s in _who_act(event, words, row) for one in who(s)]
     actors = _each_once(someone for _, _, someone in placed)
     acting = {_key(someone) for someone in actors}
     placed += [(span, "recipient", one) for span in words.recipients for one in who(span, acting)]
@@ -134,14 +140,18 @@ def _marked(
     return told
 
 
-def _who_act(spans: Sequence[Span], row: Attributed | None) -> Sequence[Span]:
-    """The words for those who act, without the one who only tells it: "Uribe says Colombia is talking to the FARC"."""
+def _who_act(event: Event, words: EventWords, row: Attributed | None) -> Sequence[Span]:
+    """The words for those who act, without the one who only tells it: "Uribe says Colombia is talking to the FARC".
+
+    Whoever tells what befell his own men did not do it ("The army denied that any of its men had been taken").
+    """
     source = None if row is None else row.statement.source
-    if row is None or source is None or len(spans) < 2:
-        return spans
-    content = row.statement.content
-    within = [s for s in spans if any(c.contains(s) for c in content)]
-    return [s for s in spans if not s.overlaps(source) or s in within] if within else spans
+    if row is None or source is None:
+        return words.actors
+    within = [s for s in words.actors if any(c.contains(s) for c in row.statement.content)]
+    befell = event.type in _HOSTILE and any(_ITS_MEN.search(s.text) for s in words.recipients)
+    is_told = bool(within) or befell
+    return [s for s in words.actors if not s.overlaps(source) or s in within] if is_told else words.actors
 
 
 def _who_says_we(row: Attributed | None, rows: dict[str, Attributed]) -> Entry | None:
