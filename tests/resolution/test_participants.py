@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
+from tests.reading.reports import reading
+
 from onrecord.model import Article, DateExpression, Event, Mention, Reading, Span, Statement
 from onrecord.reading import Found
 from onrecord.reading.reader import Chain, EventWords
@@ -229,3 +232,22 @@ def test_whoever_tells_what_befell_his_men_did_not_do_it() -> None:
     found = Found(statements=(said,), events=(taken,), event_words=(words,), chains=(army,))
     (event,) = resolve(Article("r1", text, published=PUBLISHED), found).events
     assert event.actors == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "GENEVA - The United Nations confirmed talks with the Taliban in Doha on Friday.",
+            {"United Nations", "Taliban"},
+        ),
+        (
+            "NEW YORK - The United Nations announced peace talks between the Libyan government and the Libyan National Army.",
+            {"Government of Libya", "Libyan National Army"},
+        ),
+    ],
+)
+def test_an_international_body_is_a_side_of_talks_only_if_they_are_with_it(text: str, sides: set[str]) -> None:
+    found = reading(text)
+    (talks,) = [e for e in found.events if e.trigger.text.endswith("talks")]
+    assert {*names(found, talks.actors), *names(found, talks.recipients)} == sides

@@ -121,7 +121,7 @@ def _marked(
             return found
         return [owner(cast, span, speaking, acting)]
 
-    placed: list[_Placed] = [(s, "actor", one) for s in _who_act(event, words, row) for one in who(s)]
+    placed: list[_Placed] = [(s, "actor", one) for s in _who_act(cast, event, words, row) for one in who(s)]
     actors = _each_once(someone for _, _, someone in placed)
     acting = {_key(someone) for someone in actors}
     placed += [(span, "recipient", one) for span in words.recipients for one in who(span, acting)]
@@ -140,18 +140,27 @@ def _marked(
     return told
 
 
-def _who_act(event: Event, words: EventWords, row: Attributed | None) -> Sequence[Span]:
+def _who_act(cast: Cast, event: Event, words: EventWords, row: Attributed | None) -> Sequence[Span]:
     """The words for those who act, without the one who only tells it: "Uribe says Colombia is talking to the FARC".
 
-    Whoever tells what befell his own men did not do it ("The army denied that any of its men had been taken").
+    Whoever tells what befell his own men did not do it ("The army denied that any of its men had been taken"), and an
+    international body is no side of talks that it tells of, unless they are with it ("The UN confirmed peace talks").
     """
     source = None if row is None else row.statement.source
     if row is None or source is None:
         return words.actors
     within = [s for s in words.actors if any(c.contains(s) for c in row.statement.content)]
     befell = event.type in _HOSTILE and any(_ITS_MEN.search(s.text) for s in words.recipients)
-    is_told = bool(within) or befell
+    is_told = bool(within) or befell or _is_only_host(cast, event, words, row)
     return [s for s in words.actors if not s.overlaps(source) or s in within] if is_told else words.actors
+
+
+def _is_only_host(cast: Cast, event: Event, words: EventWords, row: Attributed) -> bool:
+    """Whether an international body tells of talks, and not that they are held with somebody."""
+    if event.type not in _SYMMETRIC or row.party is None or row.party.kind != "organisation" or not words.recipients:
+        return False
+    ends = max(span.end for span in words.recipients)
+    return _WITH.search(cast.setting.article.text, event.trigger.end, max(event.trigger.end, ends)) is None
 
 
 def _who_says_we(row: Attributed | None, rows: dict[str, Attributed]) -> Entry | None:
