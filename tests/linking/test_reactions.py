@@ -100,3 +100,11 @@ def test_a_retold_saying_is_one_before_the_news_of_an_unknown_day() -> None:
     text = "The government first denied the talks."
     first = replace(statement(), cue=Span(21, 27, "denied"))
     assert is_retold(first, replace(told, article=Article("r1", text)))
+
+
+def test_who_denies_an_allegation_denies_what_is_alleged() -> None:
+    alleging = event(("a2",), ("a1",), type_="ACCUSE", trigger=span("allegations", 104))
+    answering = answer("These allegations are fabricated", "denies")
+    alleging = replace(alleging, id="e2", statement="s2")
+    found = links(reading((TOLD, answering), (ATTACK, alleging)))
+    assert {(link.matter.type, link.stance) for link in found if link.statement == "s2"} >= {("ASSAULT", "denies")}

@@ -21,7 +21,7 @@ from onrecord.linking.mentioned import LIKELY, named, taken_up
 from onrecord.linking.miscounts import rejecting, without_rejected
 from onrecord.linking.occasions import occasions_of
 from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
-from onrecord.linking.reactions import CERTAINTY, answer, answered
+from onrecord.linking.reactions import CERTAINTY, SAID, answer, answered
 from onrecord.linking.relays import Relays
 from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
@@ -51,12 +51,10 @@ def links(reading: Reading, reviewed: Set[str] = frozenset()) -> tuple[Link, ...
         if event.confidence >= LIKELY:
             siblings[event.statement].append(event)
     best: dict[_Spoken, Link] = {}
-    spoken_to = set[str]()
     for own, event, matter, occasion in zip(as_read, reading.events, matters, occasions, strict=True):
         statement = statements.get(event.statement or "")
         if statement is None or matter is None or relays.passes_on(statement, event):
             continue
-        spoken_to.add(statement.id)
         told = stance_of(statement, event, siblings[event.statement], reviewed=statement.id in reviewed)
         stance = relays.heard(statement, told)
         if leaves_open_by_whom(statement, own, reading):
@@ -70,7 +68,7 @@ def links(reading: Reading, reviewed: Set[str] = frozenset()) -> tuple[Link, ...
             score = _score(speaking.confidence, event.confidence)
             for figure in (None, *figures_of(event, statement)):
                 _keep_stronger(best, Link(matter, speaking.id, stance, score, occasion, figure))
-    for link in _answers(reading, sides, matters, occasions, spoken_to):
+    for link in _answers(reading, sides, matters, occasions, _spoken_to(reading, matters, relays)):
         _keep_stronger(best, link)
     found = list(best.values())
     best = {_spoken(link): link for link in without_rejected(reading, found)}
@@ -83,6 +81,19 @@ def _borne_out(events: Sequence[Event], matters: Sequence[Matter | None]) -> lis
     """The matters of events, without those of unlikely events that no likely one of the report is of."""
     likely = {m.id for event, m in zip(events, matters, strict=True) if m is not None and event.confidence >= LIKELY}
     return [None if matter is None or matter.id not in likely else matter for matter in matters]
+
+
+def _spoken_to(reading: Reading, matters: Sequence[Matter | None], relays: Relays) -> set[str]:
+    """The ids of statements that name what they speak of; an accusation in them may be of what was told before."""
+    statements = {statement.id: statement for statement in reading.statements}
+    return {
+        statement.id
+        for event, matter in zip(reading.events, matters, strict=True)
+        if (statement := statements.get(event.statement or "")) is not None
+        and matter is not None
+        and event.type not in SAID
+        and not relays.passes_on(statement, event)
+    }
 
 
 def _answers(

@@ -54,7 +54,7 @@ _LEVELLED = re.compile(
 _RESPONSIBILITY = re.compile(r"\b(?:claim|admit|accept|assum|tak|took)\w*\b.{0,30}\bresponsib", re.IGNORECASE)
 _OURS = re.compile(r"(?:it|this) (?:was|is) (?:us|ours|the work of)\b|we did (?:it|this|that)\b", re.IGNORECASE)
 _SAID_SO = re.compile(r"so[\s.,;]*$", re.IGNORECASE)
-_NOT_EVENTS = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
+SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: who denies an accusation denies what he is accused of."""
 _BY_ACT: dict[Act, Stance] = {"denies": "denies", "confirms": "affirms", "doubts": "unclear"}
 
@@ -87,7 +87,7 @@ def answered(statement: Statement, events: Sequence[tuple[int, Event]], matters:
         if begins - REACH <= event.trigger.start < begins
         and event.statement != statement.id
         and event.status != "historical"
-        and event.type not in _NOT_EVENTS
+        and event.type not in SAID
     ]
     told: dict[str | None, float] = defaultdict(float)
     for number, event in before:

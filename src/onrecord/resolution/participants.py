@@ -36,6 +36,8 @@ _ITS_MEN = re.compile(
     re.IGNORECASE,
 )
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
+_TO_DO = re.compile(r"to\s", re.IGNORECASE)
+_TELLS = re.compile(r"\b(?:confirm|announc|sa(?:y|id)|t(?:ell|old)|report|welcom|hail|stat|declar)", re.IGNORECASE)
 _UPON = re.compile(r"\s+(?:up)?on\s+|\s+against\s+", re.IGNORECASE)
 _LONGEST_PHRASE = 60
 _NEAR_EVENTS = 40
@@ -149,7 +151,10 @@ def _who_act(cast: Cast, event: Event, words: EventWords, row: Attributed | None
     source = None if row is None else row.statement.source
     if row is None or source is None:
         return words.actors
-    within = [s for s in words.actors if any(c.contains(s) for c in row.statement.content)]
+    content = row.statement.content
+    within = [s for s in words.actors if any(c.contains(s) for c in content)]
+    if event.type not in _SYMMETRIC or any(_TO_DO.match(c.text) for c in content):
+        within = []  # "was willing to withdraw": who speaks is who does it
     befell = event.type in _HOSTILE and any(_ITS_MEN.search(s.text) for s in words.recipients)
     is_told = bool(within) or befell or _is_only_host(cast, event, words, row)
     return [s for s in words.actors if not s.overlaps(source) or s in within] if is_told else words.actors
@@ -157,7 +162,10 @@ def _who_act(cast: Cast, event: Event, words: EventWords, row: Attributed | None
 
 def _is_only_host(cast: Cast, event: Event, words: EventWords, row: Attributed) -> bool:
     """Whether an international body tells of talks, and not that they are held with somebody."""
+    cue = row.statement.cue
     if event.type not in _SYMMETRIC or row.party is None or row.party.kind != "organisation" or not words.recipients:
+        return False
+    if cue is None or _TELLS.search(cue.text) is None:
         return False
     ends = max(span.end for span in words.recipients)
     return _WITH.search(cast.setting.article.text, event.trigger.end, max(event.trigger.end, ends)) is None
