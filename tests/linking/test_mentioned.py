@@ -83,3 +83,14 @@ def test_who_gives_the_number_of_the_dead_did_not_kill_them() -> None:
     giver = Participant(Span(200, 208, "the army"), "actor", "a3")
     found = links(reading((told,), (killed, replace(toll, participants=(giver,)))))
     assert {link.matter.gloss for link in found} == {"attack by TTP on Government of Pakistan"}
+
+
+def test_what_is_denied_by_a_form_of_the_same_word_is_what_was_told_by_it() -> None:
+    told = attack(("a3",), ("a1",), 0, "shelled"), attack(("a1",), ("a3",), 20, "stormed")
+    denied = replace(attack((), (), 40, "shelling"), status="negated", statement="s2")
+    said = statement("the attack of the day before and all that followed it")
+    denying = replace(said, id="s2", act="denies", certainty="negated")
+    found = links(reading((said, denying), (*told, denied), (*CAST, VILLAGERS, INDIA)))
+    assert [link.matter.gloss for link in found if link.statement == "s2"] == [
+        "attack by Government of Pakistan on TTP"
+    ]

@@ -21,7 +21,7 @@ from onrecord.linking.mentioned import LIKELY, named, taken_up
 from onrecord.linking.miscounts import rejecting, without_rejected
 from onrecord.linking.occasions import occasions_of
 from onrecord.linking.parties import Sides, party_key, side_name, side_order, without_doubled_states
-from onrecord.linking.reactions import CERTAINTY, SAID, answer, answered
+from onrecord.linking.reactions import CERTAINTY, SAID, accused_of, answer, answered
 from onrecord.linking.relays import Relays
 from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
@@ -115,11 +115,18 @@ def _answers(
             for number, (event, matter) in enumerate(zip(reading.events, matters, strict=True))
             if matter is not None and not own.isdisjoint(p.key for p in matter.parties)
         ]
+        if any(event.statement == statement.id for event in reading.events):
+            charged = accused_of(statement, reading.statements)  # what its own event is about
+            events = [(n, e) for n, e in events if e.statement == charged and own & _tops(e.actors, sides)] or events
         number = answered(statement, events, [None if matter is None else matter.id for matter in matters])
         matter = None if number is None else matters[number]
         if number is not None and matter is not None:
             score = _score(statement.confidence, reading.events[number].confidence, CERTAINTY)
             yield Link(matter, statement.id, stance, score, occasions[number])
+
+
+def _tops(idents: Sequence[str], sides: Sides) -> set[str | None]:
+    return {party_key(actor) for actor in sides.tops(idents)}
 
 
 def matter_of(event: Event, sides: Sides) -> Matter | None:

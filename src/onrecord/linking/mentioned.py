@@ -29,6 +29,7 @@ _SURE = 0.65
 """How sure the reader has to be of an event for a side that it does not name to be told from others, two in three: on
 the dossiers to tune on anything from 0.55 to 0.75 does alike."""
 _LOSSES = re.compile(r"\b(?:tolls?|loss(?:es)?|casualties|dead|deaths?|bodies|count)$", re.IGNORECASE)
+_ENDINGS = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|ers?|ments?|e)$")
 _PEOPLE = frozenset[ActorKind]({"person", "people"})
 _SAME_SENTENCE = 200
 """Characters between an accusation and what somebody is accused of."""
@@ -63,7 +64,10 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
             continue
         near = [told[n] for n in (*reversed(order[:place]), *order[place + 1 :]) if found[n].confidence >= LIKELY]
         whole = [t for t in near if t is not None and t.is_whole and here.may_be(t)]
-        if whole and (here.names_who_acts or len({(t.actors, t.recipients) for t in whole}) == 1):
+        same = None if here.names_a_side else next((t for t in near if t is not None and here.repeats(t)), None)
+        if same is not None:
+            found[number] = here.with_sides_of(next((t for t in whole if t.actors == same.actors), same).event)
+        elif whole and (here.names_who_acts or len({(t.actors, t.recipients) for t in whole}) == 1):
             found[number] = here.with_sides_of(whole[0].event)
         elif not whole:
             found[number] = _joined(
@@ -165,6 +169,15 @@ class _Told:
         return len(self.actors | self.recipients) > 1 if self.kind.mutual else bool(self.actors and self.recipients)
 
     @property
+    def names_a_side(self) -> bool:
+        return bool(self.actors or self.recipients)
+
+    def repeats(self, other: _Told) -> bool:
+        """Whether it denies by a form of the same word what the other tells: "no shelling" after "troops shelled"."""
+        denied = self.event.status == "negated" != other.event.status
+        return denied and other.names_who_acts and _stem(self.event) == _stem(other.event) and self.is_of_kind(other)
+
+    @property
     def names_who_acts(self) -> bool:
         return bool(self.actors)
 
@@ -184,6 +197,11 @@ class _Told:
 
     def with_sides_of(self, other: Event) -> Event:
         return replace(self.event, actors=other.actors, recipients=other.recipients)
+
+
+def _stem(event: Event) -> str:
+    """What the forms of a word have in common, of the last word of a trigger: "shell" of "shelled" and "shelling"."""
+    return _ENDINGS.sub("", event.trigger.text.lower().split()[-1])
 
 
 def _is_background(event: Event) -> bool:

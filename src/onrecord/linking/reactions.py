@@ -54,6 +54,7 @@ _LEVELLED = re.compile(
 _RESPONSIBILITY = re.compile(r"\b(?:claim|admit|accept|assum|tak|took)\w*\b.{0,30}\bresponsib", re.IGNORECASE)
 _OURS = re.compile(r"(?:it|this) (?:was|is) (?:us|ours|the work of)\b|we did (?:it|this|that)\b", re.IGNORECASE)
 _SAID_SO = re.compile(r"so[\s.,;]*$", re.IGNORECASE)
+_ACCUSATION = re.compile(r"\b(?:accusations?|charges?|allegations?)\b", re.IGNORECASE)
 SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: who denies an accusation denies what he is accused of."""
 _BY_ACT: dict[Act, Stance] = {"denies": "denies", "confirms": "affirms", "doubts": "unclear"}
@@ -74,13 +75,30 @@ def answer(statement: Statement) -> Stance | None:
     return "denies" if (statement.act, statement.certainty) == ("asserts", "negated") else _BY_ACT.get(statement.act)
 
 
+def accused_of(answering: Statement, statements: Sequence[Statement]) -> str | None:
+    """The id of the accusation that somebody answers by such a word, the last by others before; None without one."""
+    if not any(_ACCUSATION.search(content.text) for content in answering.content):
+        return None
+    begins = _begins(answering)
+    before = [
+        (_begins(s), s.id)
+        for s in statements
+        if s.act == "accuses" and s.party != answering.party and begins - REACH <= _begins(s) < begins
+    ]
+    return max(before)[1] if before else None
+
+
+def _begins(statement: Statement) -> int:
+    return min(span.start for span in (statement.source, statement.cue, *statement.content) if span is not None)
+
+
 def answered(statement: Statement, events: Sequence[tuple[int, Event]], matters: Sequence[str | None]) -> int | None:
     """The number of the event that a statement answers, of numbered ones that its party is a side of; None for none.
 
     It is one told before the statement begins, of the matter that the report tells most of, and nearest, there; no word
     of it is the statement's own. What is background, or is itself somebody's saying, is answered by nobody.
     """
-    begins = min(span.start for span in (statement.source, statement.cue, *statement.content) if span is not None)
+    begins = _begins(statement)
     before = [
         (number, event)
         for number, event in events
