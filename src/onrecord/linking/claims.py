@@ -8,7 +8,7 @@ which links speak of one occasion is worked out when it is asked (`episodes.py`)
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 
 from onrecord.contract import content_id
@@ -25,7 +25,7 @@ from onrecord.linking.reactions import CERTAINTY, SAID, accused_of, answer, answ
 from onrecord.linking.relays import Relays
 from onrecord.linking.retold import without_taken_back
 from onrecord.linking.stance import stance_of
-from onrecord.model import Actor, Event, Figure, Link, Matter, Occasion, Party, Reading, Stance
+from onrecord.model import Actor, Event, Figure, Link, Matter, Occasion, Party, Reading, Stance, Statement
 
 _DENIES: Stance = "denies"
 _DECIDED = frozenset[Stance]({"affirms", "denies"})
@@ -68,7 +68,7 @@ def links(reading: Reading, reviewed: Set[str] = frozenset()) -> tuple[Link, ...
             score = _score(speaking.confidence, event.confidence)
             for figure in (None, *figures_of(event, statement)):
                 _keep_stronger(best, Link(matter, speaking.id, stance, score, occasion, figure))
-    for link in _answers(reading, sides, matters, occasions, _spoken_to(reading, matters, relays)):
+    for link in _answers(reading, sides, matters, occasions, _spoken_to(reading, statements, matters, relays)):
         _keep_stronger(best, link)
     found = list(best.values())
     best = {_spoken(link): link for link in without_rejected(reading, found)}
@@ -83,9 +83,10 @@ def _borne_out(events: Sequence[Event], matters: Sequence[Matter | None]) -> lis
     return [None if matter is None or matter.id not in likely else matter for matter in matters]
 
 
-def _spoken_to(reading: Reading, matters: Sequence[Matter | None], relays: Relays) -> set[str]:
+def _spoken_to(
+    reading: Reading, statements: Mapping[str, Statement], matters: Sequence[Matter | None], relays: Relays
+) -> set[str]:
     """The ids of statements that name what they speak of; an accusation in them may be of what was told before."""
-    statements = {statement.id: statement for statement in reading.statements}
     return {
         statement.id
         for event, matter in zip(reading.events, matters, strict=True)

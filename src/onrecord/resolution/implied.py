@@ -152,8 +152,11 @@ def is_outsider(words: str) -> bool:
 
 def is_of_a_house(words: str) -> bool:
     """Whether officials are those of a hospital, a charity, a firm or the like, and no state's."""
-    before = re.match(rf".*?([\w-]+)\s+{re.escape(head_noun(words))}\b", words.lower()) if head_noun(words) else None
-    return before is not None and before[1] in _HOUSES and head_noun(words) in _OF_A_HOUSE
+    head = head_noun(words)
+    if head not in _OF_A_HOUSE:
+        return False
+    before = re.match(rf".*?([\w-]+)\s+{head}\b", words.lower())
+    return before is not None and before[1] in _HOUSES
 
 
 def of_a_state(implied: str | None) -> bool:

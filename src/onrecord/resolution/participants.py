@@ -156,11 +156,11 @@ def _who_act(cast: Cast, event: Event, words: EventWords, row: Attributed | None
     if event.type not in _SYMMETRIC or any(_TO_DO.match(c.text) for c in content):
         within = []  # "was willing to withdraw": who speaks is who does it
     befell = event.type in _HOSTILE and any(_ITS_MEN.search(s.text) for s in words.recipients)
-    is_told = bool(within) or befell or _is_only_host(cast, event, words, row)
+    is_told = bool(within) or befell or _only_tells_of_talks(cast, event, words, row)
     return [s for s in words.actors if not s.overlaps(source) or s in within] if is_told else words.actors
 
 
-def _is_only_host(cast: Cast, event: Event, words: EventWords, row: Attributed) -> bool:
+def _only_tells_of_talks(cast: Cast, event: Event, words: EventWords, row: Attributed) -> bool:
     """Whether an international body tells of talks, and not that they are held with somebody."""
     cue = row.statement.cue
     if event.type not in _SYMMETRIC or row.party is None or row.party.kind != "organisation" or not words.recipients:
