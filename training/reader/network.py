@@ -7,7 +7,7 @@ opens a paragraph or stands within quotation marks. Heads work on words (the fir
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import torch
 import torch.nn.functional as functional
@@ -27,13 +27,35 @@ ASPECTS = 2
 """How many ways the words around a trigger are weighed: what it is and whether it is so hang on other words."""
 DISTANCES = 24
 SENTENCES = 9
+NONE_EXPECTED = 4.0
+"""By how much a fresh head for names prefers no name, at the first word and at the last one each."""
+
+
+def coarse(states: torch.Tensor) -> torch.Tensor:
+    """States in the 256 steps between their extremes that the shipped encoder knows; gradients pass as if they were not."""
+    exact = states.detach().float()
+    low, high = exact.amin().clamp(max=0.0), exact.amax().clamp(min=0.0)
+    step = (high - low).clamp(min=1e-9) / 255
+    return states + (((exact - low) / step).round() * step + low - exact).to(states.dtype)
+
+
+def coarse_weights(weights: torch.Tensor) -> torch.Tensor:
+    """Weights in the 127 steps that each channel has in the shipped encoder; gradients pass as if they were not."""
+    exact = weights.detach()
+    step = exact.abs().amax(1, keepdim=True).clamp(min=1e-9) / 63.5
+    return weights + ((exact / step).round().clamp(-64, 63) * step - exact)
 
 
 class Layer(nn.Module):
-    """One layer of the encoder: attention, then a feed-forward pass, each with its residual."""
+    """One layer of the encoder: attention, then a feed-forward pass, each with its residual.
+
+    While `coarse` is set, sums are those of the shipped 8 bits, so that training makes up for what they lose (Jacob and
+    others 2018, "Quantization and training of neural networks for efficient integer-arithmetic-only inference").
+    """
 
     def __init__(self) -> None:
         super().__init__()
+        self.coarse = False
         self.query = nn.Linear(WIDTH, WIDTH)
         self.key = nn.Linear(WIDTH, WIDTH)
         self.value = nn.Linear(WIDTH, WIDTH)
@@ -50,13 +72,21 @@ class Layer(nn.Module):
         def parted(states: torch.Tensor) -> torch.Tensor:
             return states.view(batch, pieces, ATTENTION_HEADS, WIDTH // ATTENTION_HEADS).transpose(1, 2)
 
-        mixed = functional.scaled_dot_product_attention(
-            parted(self.query(hidden)), parted(self.key(hidden)), parted(self.value(hidden)), attn_mask=blocked
-        )
-        mixed = mixed.transpose(1, 2).reshape(batch, pieces, WIDTH)
-        hidden = self.first_norm(hidden + self.attended(mixed))
-        found: torch.Tensor = self.second_norm(hidden + self.outer(functional.gelu(self.inner(hidden))))
+        query, key, value = self.through(hidden, self.query, self.key, self.value)
+        mixed = functional.scaled_dot_product_attention(parted(query), parted(key), parted(value), attn_mask=blocked)
+        (attended,) = self.through(mixed.transpose(1, 2).reshape(batch, pieces, WIDTH), self.attended)
+        hidden = self.first_norm(hidden + attended)
+        (inner,) = self.through(hidden, self.inner)
+        (outer,) = self.through(functional.gelu(inner), self.outer)
+        found: torch.Tensor = self.second_norm(hidden + outer)
         return found
+
+    def through(self, states: torch.Tensor, *matrices: nn.Linear) -> list[torch.Tensor]:
+        """The states through each of the matrices."""
+        if not self.coarse:
+            return [matrix(states) for matrix in matrices]
+        states = coarse(states)
+        return [functional.linear(states, coarse_weights(matrix.weight), matrix.bias) for matrix in matrices]
 
 
 class Encoder(nn.Module):
@@ -272,3 +302,10 @@ class Reader(nn.Module):
         self.trigger = nn.Linear(WIDTH, len(TRIGGER_TAGS))
         self.sides = Parts(len(SIDE_TAGS))
         self.happenings = Happenings({name: labels[name] for name in EVENT_VALUES}, dropout)
+
+    def nothing_named(self, fresh: Iterable[str]) -> None:
+        """Lets fresh heads for names expect none anywhere, so that their first steps do not drown all others."""
+        with torch.no_grad():
+            for name in fresh:
+                for side in (self.stretches[name].first_only, self.stretches[name].last_only):
+                    side.bias[0] = NONE_EXPECTED

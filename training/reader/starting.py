@@ -32,10 +32,7 @@ _LAYER = {
 
 def start_from(encoder: Encoder, path: Path) -> str:
     """Fills the encoder from a file of weights; the name of the weights. ValueError for a file that is not known."""
-    name = CHECKSUMS.get(hashlib.sha256(path.read_bytes()).hexdigest())
-    if name is None:
-        raise ValueError(f"{path} is none of the known weights; see training/reader/starting.py for their names")
-    weights = _safetensors(path) if path.suffix == ".safetensors" else _onnx(path)
+    name, weights = _name(path), stored(path)
     with torch.no_grad():
         encoder.pieces.weight.copy_(weights["embeddings.word_embeddings.weight"])
         encoder.places.weight.copy_(weights["embeddings.position_embeddings.weight"])
@@ -47,6 +44,19 @@ def start_from(encoder: Encoder, path: Path) -> str:
                 for part in ("weight", "bias"):
                     tensor = getattr(getattr(layer, ours), part)
                     tensor.copy_(weights[f"encoder.layer.{number}.{theirs}.{part}"])
+    return name
+
+
+def stored(path: Path) -> Mapping[str, torch.Tensor]:
+    """The weights of a file under the names of BERT. ValueError for a file that is not known."""
+    _name(path)
+    return _safetensors(path) if path.suffix == ".safetensors" else _onnx(path)
+
+
+def _name(path: Path) -> str:
+    name = CHECKSUMS.get(hashlib.sha256(path.read_bytes()).hexdigest())
+    if name is None:
+        raise ValueError(f"{path} is none of the known weights; see training/reader/starting.py for their names")
     return name
 
 

@@ -50,6 +50,7 @@ SHORT = ("factappeal", "crossner", "plv")
 INTERRUPTED = ("polnear", "conflict", "events")
 CHECKPOINT_SECONDS = 240.0
 LATER_HEADS = ("furniture.", "trigger.", "sides.", "happenings.")
+UNSHIPPED_HEADS = ("part.", "starts.", "stretches.", "values.scores.form.")
 """Heads that a checkpoint to go on from may lack; they start fresh."""
 PAGES_FROM = {
     "first": 0,
@@ -59,6 +60,7 @@ PAGES_FROM = {
     "events": 3_000,
     "pages": 5_000,
     "statements": 7_000,
+    "renewed": 8_000,
     "heads": 6_000,
 }
 """The number of the first page with furniture that a stage makes, so that no stage sees those of another."""
@@ -177,6 +179,8 @@ class Run:
             weight_decay=settings["weight_decay"],
             fused=True,
         )
+        for layer in reader.encoder.layers:
+            layer.coarse = settings.get("coarse", False)
         self.average = {n: p.detach().clone() for n, p in reader.named_parameters() if p.requires_grad}
         self.step = 0
         self.encode: Any = (
@@ -352,9 +356,10 @@ def _started(
     if given.origin:
         state = torch.load(given.origin, weights_only=True)
         lacking = reader.load_state_dict(state["model"] | state["average"], strict=False)
-        strange = [*lacking.unexpected_keys, *(k for k in lacking.missing_keys if not k.startswith(LATER_HEADS))]
+        strange = [*lacking.unexpected_keys, *(k for k in lacking.missing_keys if not k.startswith(LATER_HEADS + UNSHIPPED_HEADS))]
         if strange or any(labels[name] != known for name, known in state["labels"].items()):
             raise SystemExit(f"the checkpoint is of another network: {strange or 'other labels'}")
+        reader.nothing_named(name for name in reader.stretches if f"stretches.{name}.both" in lacking.missing_keys)
     else:
         start_from(reader.encoder, given.weights)
     reader.encoder.pieces.weight.requires_grad_(False)
