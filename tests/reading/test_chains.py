@@ -91,8 +91,10 @@ def linking(together: bool) -> Weights:
     return Weights({**arrays, "antecedents.alone.bias": alone}, known.labels, known.measured)
 
 
-def told(text: str, mentions: list[tuple[int, int]], together: bool = True) -> list[list[str]]:
-    found = [Stretch(first, last, "person", -0.1) for first, last in mentions]
+def told(
+    text: str, mentions: list[tuple[int, int]], together: bool = True, kinds: tuple[str, ...] = ("person",) * 9
+) -> list[list[str]]:
+    found = [Stretch(first, last, kind, -0.1) for (first, last), kind in zip(mentions, kinds, strict=False)]
     return [
         [m.span.text for m in c.mentions]
         for c in chains(encoded(text), by_capitals(encoded(text)), found, linking(together))
@@ -144,3 +146,32 @@ def test_places_and_times_are_nobody() -> None:
         == ()
     )
     assert chains(encoded(""), (), [], weights(0)) == ()
+
+
+STATES = ("government", "government")
+
+
+def test_two_states_with_different_names_are_two() -> None:
+    assert told("Ankara spoke . Armenia did", [(0, 0), (3, 3)], kinds=STATES) == [["Ankara"], ["Armenia"]]
+    assert told("Peru spoke . Peru did", [(0, 0), (3, 3)], kinds=STATES) == [["Peru", "Peru"]]
+    short = told("The United States spoke . The US did", [(0, 2), (5, 6)], kinds=STATES)
+    assert short == [["The United States", "The US"]]
+
+
+def test_several_people_are_not_one_by_name() -> None:
+    assert told("Ana Ruiz said they left", [(0, 1), (3, 3)]) == [["Ana Ruiz"], ["they"]]
+    assert told("A farmer said they left", [(0, 1), (3, 3)]) == [["A farmer"], ["they"]]
+    assert told("A farmer said he left", [(0, 1), (3, 3)]) == [["A farmer", "he"]]
+
+
+def test_who_speaks_for_somebody_is_not_that_one() -> None:
+    text = "a spokesman for General Omar Haddad spoke . Haddad did not"
+    found = told(text, [(0, 5), (4, 5), (8, 8)])
+    assert found == [["a spokesman for General Omar Haddad"], ["Omar Haddad", "Haddad"]]
+
+
+def test_the_army_is_no_armed_group_that_has_an_army_in_its_name() -> None:
+    text = "the Homeland Army denied it . The army was silent"
+    kinds = ("armed_group", "military")
+    assert told(text, [(0, 2), (6, 7)], kinds=kinds) == [["the Homeland Army"], ["The army"]]
+    assert len(told(text, [(0, 2), (6, 7)], kinds=("military", "military"))) == 1

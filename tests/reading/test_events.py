@@ -121,3 +121,15 @@ def test_who_attacks_and_who_is_attacked() -> None:
     assert [names[i] for i in killed.actors] == ["Colombia Army"]
     above = {a.id: a.party for a in found.actors}
     assert [names[above[i] or i] for i in killed.recipients] == ["FARC"]
+
+
+def test_what_is_carried_out_is_named_by_the_noun() -> None:
+    found = reading("The army said it had carried out no air strikes in the valley since Monday.").events
+    assert [(e.trigger.text, e.status) for e in found] == [("air strikes", "negated")]
+
+
+def test_a_time_in_a_relative_clause_is_of_what_that_clause_tells() -> None:
+    text = "The government held talks on Monday with rebels who attacked the town of Koro in October."
+    days = {e.trigger.text: e.date.span.text for e in reading(text).events if e.date is not None}
+    assert days["talks"] == "Monday"
+    assert days["attacked"] == "October"

@@ -97,3 +97,20 @@ def test_a_body_that_a_quotation_names_is_not_the_one_that_says_it() -> None:
     )
     said = next(s for s in found.statements if s.source is not None and s.source.text == "it")
     assert next(a.name for a in found.actors if a.id == said.party) == "Government of Ethiopia"
+
+
+def test_pronouns_after_somebody_unnamed_name_nobody_else() -> None:
+    text = (
+        "The army's spokesman, Colonel Luis Vega, denied the raid. A resident of Koro said that two bombs fell on"
+        " Saturday. One man was wounded, according to him."
+    )
+    last = reading(text).statements[-1]
+    assert last.source is not None
+    assert (last.source.text, last.speaker) == ("him", None)
+
+
+def test_spokespeople_are_of_the_body_that_they_speak_for_not_of_those_it_comprises() -> None:
+    text = "Spokesmen for the Arab League, which comprises Egypt, Iraq and Morocco, declined to comment."
+    found = reading(text)
+    party = {actor.id: actor.name for actor in found.actors}
+    assert [party.get(s.party or "") for s in found.statements] == ["Arab League"]

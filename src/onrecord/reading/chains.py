@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.encoding.weights import Weights
 from onrecord.model import Mention, MentionForm
-from onrecord.reading.closeness import FEATURES, PRONOUNS, likeness
+from onrecord.reading.closeness import FEATURES, PRONOUNS, initials, likeness
 from onrecord.reading.encoded import Encoded
 from onrecord.reading.reader import Chain
 from onrecord.reading.stretches import ACTOR_KINDS, Stretch
@@ -21,6 +21,9 @@ _TITLES = frozenset(
     " chief foreign interior defence defense information secretary governor ambassador bishop king senator".split()
 )
 _RELATIVE = frozenset({"who", "which", "whose", "whom"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
+_OF_STATES = frozenset({"country", "government"})
+_STATE_NOUNS = frozenset({"army", "military", "government", "navy", "police", "parliament"})
 _AT_ONCE = 50
 """Mentions that are compared with those before them in one go."""
 LOOK_BACK = 60
@@ -42,13 +45,22 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
     alone, rows = _likelihoods(report, actors, weights)
     owner = list(range(len(actors)))
     words = [_name_words(report, tags, s) for s in actors]
+    states = [_state_words(report, tags, s) for s in actors]
+    served = [_served(report, s, beside[report.sentence[s.first]]) for s in actors]
     names: dict[int, list[set[str]]] = {0: [words[0]] if words[0] else []}
+    members: dict[int, list[int]] = {0: [0]}
     for one in range(1, len(actors)):
         start = max(0, one - LOOK_BACK)
         scores = rows[one]
         for row, other in enumerate(range(start, one)):
-            if _apart(actors[one], actors[other]) or _forbidden(
-                report, actors[one], actors[other], words[one], names[owner[other]]
+            held = members[owner[other]]
+            if (
+                _apart(actors[one], actors[other])
+                or _forbidden(report, actors[one], actors[other], words[one], names[owner[other]])
+                or _another_state(states[one], [states[at] for at in held])
+                or bool(words[one] & served[other])
+                or _is_of_a_state_and_group(report, tags, actors[one], [actors[at] for at in held])
+                or (_is_several(report, actors[one]) and any(_is_single(report, tags, actors[at]) for at in held))
             ):
                 scores[row] = -1e4
         best = int(scores.argmax())
@@ -58,6 +70,7 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
         elif scores[best] > alone[one] + SURER:
             owner[one] = owner[start + best]
         names.setdefault(owner[one], []).extend([words[one]] if words[one] else [])
+        members.setdefault(owner[one], []).append(one)
     return _chains(report, tags, actors, owner)
 
 
@@ -114,6 +127,70 @@ def _name_words(report: Encoded, tags: Sequence[str], stretch: Stretch) -> set[s
         return set()
     forms = report.forms[stretch.first : stretch.last + 1]
     return {form.lower() for form in forms if form[:1].isupper() and len(form) > 1} - _TITLES
+
+
+def _state_words(report: Encoded, tags: Sequence[str], stretch: Stretch) -> frozenset[str]:
+    """The capitalised words of a country's or government's name, small, and their initials; none for other mentions."""
+    if stretch.kind not in _OF_STATES or form_of(report, tags, stretch) != "name":
+        return frozenset()
+    forms = [form.replace(".", "") for form in report.forms[stretch.first : stretch.last + 1]]
+    named = [form for form in forms if form[:1].isupper() and form.lower() not in _TITLES]
+    whole = {initials(named)} if len(named) > 1 else set()
+    return frozenset({form.lower() for form in named} | whole)
+
+
+def _another_state(mine: Set[str], theirs: Sequence[Set[str]]) -> bool:
+    """Whether a state's name shares no word with any that a chain has: Ankara is not Armenia.
+
+    A capital that stands for its government is told apart too: which government that is says the world, not grammar.
+    """
+    named = [name for name in theirs if name]
+    return bool(mine) and bool(named) and not any(mine & name for name in named)
+
+
+def _served(report: Encoded, stretch: Stretch, beside: Sequence[Stretch]) -> frozenset[str]:
+    """The words of the people for or of whom a mention is somebody: "a spokesman for Khalifa Haftar" is not Haftar."""
+    inside = (
+        s
+        for s in beside
+        if s.kind == "person"
+        and stretch.first < s.first
+        and s.last <= stretch.last
+        and _follows_link(report, s.first)
+    )
+    return frozenset(
+        form.lower() for s in inside for form in report.forms[s.first : s.last + 1] if form[:1].isupper()
+    )
+
+
+def _follows_link(report: Encoded, word: int) -> bool:
+    """Whether "of", "for" or "to" stands before a word, or before the titles in front of it."""
+    at = word - 1
+    while at > 0 and report.forms[at].lower() in _TITLES:
+        at -= 1
+    return report.forms[at].lower() in {"of", "for", "to"}
+
+
+def _is_of_a_state_and_group(report: Encoded, tags: Sequence[str], one: Stretch, held: Sequence[Stretch]) -> bool:
+    """Whether "the army" or "the government" would go back to an armed group's name: only states have those."""
+    if one.kind not in {"military", "government"} or form_of(report, tags, one) != "description":
+        return False
+    if report.forms[one.last].lower() not in _STATE_NOUNS or one.last - one.first > 1:
+        return False
+    named = [other for other in held if form_of(report, tags, other) == "name"]
+    return bool(named) and all(other.kind == "armed_group" for other in named)
+
+
+def _is_several(report: Encoded, stretch: Stretch) -> bool:
+    """Whether a mention is a pronoun that means more than one: "they"."""
+    return stretch.first == stretch.last and report.forms[stretch.first].lower() in _SEVERAL
+
+
+def _is_single(report: Encoded, tags: Sequence[str], stretch: Stretch) -> bool:
+    """Whether a mention is one person: a name, or words that "a" opens."""
+    if stretch.kind != "person":
+        return False
+    return report.forms[stretch.first].lower() in {"a", "an"} or form_of(report, tags, stretch) == "name"
 
 
 def _related(report: Encoded, actors: Sequence[Stretch], one: int) -> int | None:

@@ -25,6 +25,7 @@ from onrecord.reading.grammar import Grammar, grammar
 from onrecord.reading.mentions import identities, mentions
 from onrecord.reading.nesting import with_parents, with_shared_acts
 from onrecord.reading.offices import roles
+from onrecord.reading.openings import without_dateline
 from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
 from onrecord.reading.quoting import with_whole_quotations
@@ -41,7 +42,10 @@ Known = tuple[Span, Chain]
 """A mention, and the person or body that it means."""
 _AT_ITS_START, _NEAR_CUE = 12, 45
 """Characters from a sentence's start, and from a cue, within which words of time belong to the saying."""
-_HE_OR_SHE, _SOMEBODY = re.compile("he|she", re.IGNORECASE), re.compile(r"(?:an?|one|another)\s", re.IGNORECASE)
+_HE_OR_SHE, _SOMEBODY = (
+    re.compile("he|she|him|her", re.IGNORECASE),
+    re.compile(r"(?:an?|one|another)\s", re.IGNORECASE),
+)
 _UNNAMED = frozenset({"role", "anonymous"})
 _HARDLY_NAMED = 0.15
 """Share below which a description that speaks is not taken for somebody whom the report names."""
@@ -153,7 +157,10 @@ def _statements(
 ) -> Iterator[tuple[Statement, float]]:
     """The statements in the order of their cues, one for each source, with the share of its being named."""
     every = [
-        replace(found, content=_coherent(tree, (found.cue.first, found.cue.last), found.content))
+        replace(
+            found,
+            content=without_dateline(report, _coherent(tree, (found.cue.first, found.cue.last), found.content)),
+        )
         for found in parts_of(report, cues(report, known), known)
     ]
     every = with_carried_sources(tree, every)

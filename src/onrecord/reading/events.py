@@ -40,6 +40,11 @@ _TREATY = re.compile(
 _NUMBERED_ACTORS = frozenset({"MOBILIZE", "RETREAT"})
 """Types of events whose actors are counted: troops that move, fighters who give up."""
 _LIGHT = re.compile(r"h[eo]ld(?:s|ing)?|t(?:ook|ake|akes|aking) place|conduct(?:s|ed|ing)?", re.IGNORECASE)
+_DOING = re.compile(
+    r"(?:carr(?:y|ies|ied|ying) out|launch\w*|stag(?:e|es|ed|ing)|mount\w*|commit\w*|conduct\w*|perpetrat\w*)",
+    re.IGNORECASE,
+)
+_DONE = frozenset({"obj", "nsubj:pass"})
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|former|failed)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _NEAR = 30
 _BY_THE_WAY = frozenset({"case", "mark", "det", "nmod:poss", "punct"})
@@ -83,11 +88,14 @@ def events(
         if event.confidence >= LEAST_SURE and not _is_a_saying(event):
             made.append((number, event))
     every = [event for _, event in made]
-    kept = [(number, event) for number, event in made if not _is_only_held(report, event, every)]
+    kept = [(number, event) for number, event in made if not _is_only_held(report, tree, event, every)]
     numbered = [(f"e{before + n}", *pair) for n, pair in enumerate(kept, 1)]
     return (
         tuple(replace(event, id=ident) for ident, _, event in numbered),
-        tuple(_words(report, ident, around[number]) for ident, number, _ in numbered),
+        tuple(
+            _words(report, ident, _with_own_time(tree, found[number], around[number]))
+            for ident, number, _ in numbered
+        ),
     )
 
 
@@ -131,8 +139,10 @@ def _each_once(found: Iterable[Trigger]) -> list[Trigger]:
     return sorted(kept, key=lambda t: t.first)
 
 
-def _is_only_held(report: Encoded, event: Event, every: Sequence[Event]) -> bool:
+def _is_only_held(report: Encoded, tree: Grammar, event: Event, every: Sequence[Event]) -> bool:
     """Whether a trigger is a verb that says nothing alone, beside the noun that names the event ("talks were held")."""
+    if _is_done_to(report, tree, event, every):
+        return True
     if _LIGHT.fullmatch(event.trigger.text) is None:
         return False
     here = report.parts[report.sentence[(report.words_of(event.trigger) or (0, 0))[0]]].span
@@ -141,6 +151,33 @@ def _is_only_held(report: Encoded, event: Event, every: Sequence[Event]) -> bool
         for e in every
         if _LIGHT.fullmatch(e.trigger.text) is None
     )
+
+
+def _is_done_to(report: Encoded, tree: Grammar, event: Event, every: Sequence[Event]) -> bool:
+    """Whether a trigger is a verb of doing whose object names the same event: "carried out no air strikes"."""
+    if _DOING.fullmatch(event.trigger.text) is None:
+        return False
+    verb = report.words_of(event.trigger)
+    nouns = (report.words_of(e.trigger) for e in every if e.type == event.type and e.trigger != event.trigger)
+    return verb is not None and any(
+        noun is not None and tree.heads[noun[1]] == verb[0] and tree.relations[noun[1]] in _DONE for noun in nouns
+    )
+
+
+def _with_own_time(
+    tree: Grammar, trigger: Trigger, around: Mapping[str, Sequence[Stretch]]
+) -> Mapping[str, Sequence[Stretch]]:
+    """What belongs to a trigger without a time that a relative clause tells of something else.
+
+    In "talks with groups that attacked in October" October is the attack's.
+    """
+    return {**around, "time": tuple(t for t in around["time"] if not _is_of_another(tree, trigger, t))}
+
+
+def _is_of_another(tree: Grammar, trigger: Trigger, time: Stretch) -> bool:
+    mine = {trigger.first, *tree.above(trigger.first)}
+    clauses = (w for w in (time[1], *tree.above(time[1])) if tree.relations[w].startswith("acl:relcl"))
+    return any(clause not in mine for clause in clauses)
 
 
 def speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:

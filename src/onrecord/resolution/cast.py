@@ -26,7 +26,7 @@ from onrecord.resolution.bodies import (
     of_owner,
     other_name,
 )
-from onrecord.resolution.describing import belongs_to, is_former
+from onrecord.resolution.describing import before_clause, belongs_to, is_former
 from onrecord.resolution.implied import implied_body, is_of_a_house, of_a_state
 from onrecord.resolution.people import Person, people, person_at
 from onrecord.resolution.registry import Entry, body_at, body_of
@@ -161,6 +161,8 @@ class Cast:
         """The body on whose behalf an unnamed source speaks: "a spokesman for the Taliban" → the Taliban."""
         if is_former(span.text) or is_of_a_house(span.text):
             return None
+        head = before_clause(span)
+        span = head if self.named_inside(head) else span
         placed = [(e, m.span) for e, m in self.placed.at(span) if span.contains(m.span)]
         outermost = [e for e, m in placed if not any(other != m and other.contains(m) for _, other in placed)]
         described = [e for e in outermost if e.id.startswith("text:")]

@@ -20,6 +20,7 @@ _ADJECTIVES = re.compile(r"(?:['’]s?)?\s+(?:[a-z][a-z-]*\s+){0,2}")
 _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _OF = re.compile(r"\b(?:of|for|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s+(?:which|who|whose)\b")
 _SENT = re.compile(r"\sto\s")
 """Behind this stands to whom somebody is sent, not whose he is: "its envoy to the African Union"."""
 
@@ -27,6 +28,12 @@ _SENT = re.compile(r"\sto\s")
 def is_former(words: str) -> bool:
     """Whether an office is said to be past, so that its holder speaks for nobody: "former president"."""
     return bool(_FORMER.search(words))
+
+
+def before_clause(span: Span) -> Span:
+    """The words for somebody up to a clause that tells of what is named in them: "a spokesman for X, which fights Y"."""
+    clause = _CLAUSE.search(span.text)
+    return span if clause is None else Span(span.start, span.start + clause.start(), span.text[: clause.start()])
 
 
 def hides_its_side(words: str) -> bool:

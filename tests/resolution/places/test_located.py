@@ -3,6 +3,8 @@ from __future__ import annotations
 import time
 from datetime import date
 
+from tests.reading.reports import reading
+
 from onrecord.model import Article, Dateline, Mention, Place, Span
 from onrecord.reading.reader import Chain, Found, Thing
 from onrecord.resolution.places.located import Located, places, places_of
@@ -171,3 +173,8 @@ def test_endless_names_are_no_names() -> None:
 def test_the_dateline_of_nothing_is_null() -> None:
     assert Located().dateline is None
     assert isinstance(located("KABUL (Reuters) - Shells fell.").dateline, Dateline)
+
+
+def test_the_surname_of_somebody_named_in_full_is_no_town() -> None:
+    text = "Odin Sanchez was freed in Colombia. Nobody will sit down until Sanchez is well, the envoy said."
+    assert "Sanchez" not in {m.span.text for place in reading(text).places for m in place.mentions}

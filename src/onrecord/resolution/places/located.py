@@ -106,6 +106,8 @@ def _gathered(search: Search, scene: Scene, ranking: Ranking, acting: Acting) ->
     for name, usage in zip(scene.names, scene.usages, strict=True):
         if chances[name.span] < (LIKELY_PLACE if sure[usage.key] >= SURE_ELSEWHERE else SURE_PLACE):
             continue
+        if search.around.is_surname(name):
+            continue
         rows = ranking.by_usage[usage]
         place = rows[0].option.place if rows and rows[0].share >= SURE_WHICH else None
         one = told.setdefault(usage.key if place is None else place.id, _Told(usage, rows, place))

@@ -10,6 +10,7 @@ from onrecord.nearby import Nearby
 from onrecord.reading.reader import Found
 from onrecord.reading.segmentation import Sentence, Word, sentences
 from onrecord.resolution.places.names import Name
+from onrecord.resolution.places.wording import LOCATIVE
 
 _BODIES = frozenset({"organisation", "party", "armed_group", "military"})
 _STATES = frozenset({"country", "government"})
@@ -35,12 +36,20 @@ class Surroundings:
     """What the reader took for places, in order."""
     is_silent: bool = False
     """Whether the reader tells neither places nor actors."""
+    surnames: frozenset[str] = frozenset()
+    """The last words of the full names of people, as they are written."""
 
     @classmethod
     def of(cls, article: Article, found: Found) -> Surroundings:
         """Of one report; pronouns are left out."""
         things = tuple(Read("place", thing.span, True) for thing in found.things if thing.kind == "place")
-        around = cls(article, sentences(article), things=things, is_silent=not things and not found.chains)
+        around = cls(
+            article,
+            sentences(article),
+            things=things,
+            is_silent=not things and not found.chains,
+            surnames=_surnames(found),
+        )
         for thing in things:
             around.read.add(thing.span, thing)
         for chain in found.chains:
@@ -68,6 +77,10 @@ class Surroundings:
         """Whether the reader took a stretch, or a name around it, for a person."""
         return any(read.kind == "person" and read.is_name for read in self.read.at(span))
 
+    def is_surname(self, name: Name) -> bool:
+        """Whether a name is the last of somebody's whom the report names in full, and no word says that it is where."""
+        return name.span.text in self.surnames and self.lower(name, -1) not in LOCATIVE
+
     def readings(self, name: Name) -> tuple[str, ...]:
         """What the reader took the name for: a kind, with "=" for these very words or "<" for a longer stretch.
 
@@ -83,6 +96,13 @@ class Surroundings:
         extra = len(read.span.text) - len(span.text)
         same = extra == 0 or (extra <= 6 and read.span.text.lower() in {f"the {span.text.lower()}", *_owned(span)})
         return f"{kind}{'=' if same else '<' if read.is_name else '~'}"
+
+
+def _surnames(found: Found) -> frozenset[str]:
+    named = (m.span.text for c in found.chains if c.kind == "person" for m in c.mentions if m.form == "name")
+    return frozenset(
+        words[-1] for words in (name.split() for name in named) if len(words) > 1 and words[-1].isalpha()
+    )
 
 
 def _owned(span: Span) -> tuple[str, str]:
