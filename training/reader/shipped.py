@@ -27,7 +27,9 @@ _PIECES = "embeddings.word_embeddings.weight"
 
 def shipped(folder: Path, started_from: Path) -> dict[str, Any]:
     """The checkpoint of the weights in `folder`; KeyError for a graph that `training.reader.export` did not write."""
-    heads = {name: torch.from_numpy(array.astype(np.float32)) for name, array in np.load(folder / "heads.npz").items()}
+    heads = {
+        name: torch.from_numpy(array.astype(np.float32)) for name, array in np.load(folder / "heads.npz").items()
+    }
     encoder = _encoder(onnx.load(str(folder / "encoder.onnx")).graph)
     encoder["pieces.weight"] = stored(started_from)[_PIECES]
     labels = json.loads((folder / "settings.json").read_text(encoding="utf-8"))["labels"]
@@ -38,7 +40,9 @@ def shipped(folder: Path, started_from: Path) -> dict[str, Any]:
 def _encoder(graph: Any) -> dict[str, torch.Tensor]:
     """Every weight of the encoder under its name in the network."""
     held = {i.name: numpy_helper.to_array(i) for i in graph.initializer}
-    found = {name: torch.from_numpy(array.copy()) for name, array in held.items() if name.startswith(("norm", "layers"))}
+    found = {
+        name: torch.from_numpy(array.copy()) for name, array in held.items() if name.startswith(("norm", "layers"))
+    }
     for name in (n.removesuffix("_quantized") for n in held if n.endswith(".weight_quantized")):
         found[name] = torch.from_numpy(_numbers(held, name))
     readers = {taken: node for node in graph.node for taken in node.input}

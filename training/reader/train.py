@@ -356,7 +356,10 @@ def _started(
     if given.origin:
         state = torch.load(given.origin, weights_only=True)
         lacking = reader.load_state_dict(state["model"] | state["average"], strict=False)
-        strange = [*lacking.unexpected_keys, *(k for k in lacking.missing_keys if not k.startswith(LATER_HEADS + UNSHIPPED_HEADS))]
+        strange = [
+            *lacking.unexpected_keys,
+            *(k for k in lacking.missing_keys if not k.startswith(LATER_HEADS + UNSHIPPED_HEADS)),
+        ]
         if strange or any(labels[name] != known for name, known in state["labels"].items()):
             raise SystemExit(f"the checkpoint is of another network: {strange or 'other labels'}")
         reader.nothing_named(name for name in reader.stretches if f"stretches.{name}.both" in lacking.missing_keys)
