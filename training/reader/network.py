@@ -32,7 +32,7 @@ NONE_EXPECTED = 4.0
 
 
 def coarse(states: torch.Tensor) -> torch.Tensor:
-    """States in the 256 steps between their extremes that the shipped encoder knows; gradients pass as if they were not."""
+    """States in the 256 steps between their extremes that the shipped encoder knows; gradients pass through."""
     exact = states.detach().float()
     low, high = exact.amin().clamp(max=0.0), exact.amax().clamp(min=0.0)
     step = (high - low).clamp(min=1e-9) / 255
@@ -40,7 +40,7 @@ def coarse(states: torch.Tensor) -> torch.Tensor:
 
 
 def coarse_weights(weights: torch.Tensor) -> torch.Tensor:
-    """Weights in the 127 steps that each channel has in the shipped encoder; gradients pass as if they were not."""
+    """Weights in the 127 steps that each channel has in the shipped encoder; gradients pass through."""
     exact = weights.detach()
     step = exact.abs().amax(1, keepdim=True).clamp(min=1e-9) / 63.5
     return weights + ((exact / step).round().clamp(-64, 63) * step - exact)
