@@ -46,7 +46,7 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
     owner = list(range(len(actors)))
     words = [_name_words(report, tags, s) for s in actors]
     states = [_state_words(report, tags, s) for s in actors]
-    served = [_served(report, s, beside[report.sentence[s.first]]) for s in actors]
+    served = [_served(report, tags, s) for s in actors]
     names: dict[int, list[set[str]]] = {0: [words[0]] if words[0] else []}
     members: dict[int, list[int]] = {0: [0]}
     for one in range(1, len(actors)):
@@ -58,7 +58,7 @@ def chains(report: Encoded, tags: Sequence[str], found: Sequence[Stretch], weigh
                 _apart(actors[one], actors[other])
                 or _forbidden(report, actors[one], actors[other], words[one], names[owner[other]])
                 or _another_state(states[one], [states[at] for at in held])
-                or bool(words[one] & served[other])
+                or bool(words[one] and words[one] <= served[other])
                 or _is_of_a_state_and_group(report, tags, actors[one], [actors[at] for at in held])
                 or (_is_several(report, actors[one]) and any(_is_single(report, tags, actors[at]) for at in held))
             ):
@@ -103,8 +103,20 @@ def _doubtful(report: Encoded, stretch: Stretch, every: Sequence[Stretch]) -> bo
     ):
         return True
     inside = [s for s in near if stretch.first <= s.first and s.last <= stretch.last]
+    if stretch.kind == "person" and any(_stands_behind(report, s, stretch) for s in inside):
+        return True
     joined = {f.lower() for f in report.forms[stretch.first : stretch.last + 1]} & {"and", "or", "nor"}
     return bool(joined) and stretch.kind != "people" and sum(s.kind == stretch.kind for s in inside) > 0
+
+
+def _stands_behind(report: Encoded, name: Stretch, stretch: Stretch) -> bool:
+    """Whether a name ends a mention behind a comma: "Chad's foreign minister, Moussa Faki", whose halves are mentions."""
+    return (
+        name.kind == "person"
+        and name.last == stretch.last
+        and report.forms[name.first - 1] == ","
+        and _all_capitals(report, name)
+    )
 
 
 def _all_capitals(report: Encoded, stretch: Stretch) -> bool:
@@ -148,27 +160,13 @@ def _another_state(mine: Set[str], theirs: Sequence[Set[str]]) -> bool:
     return bool(mine) and bool(named) and not any(mine & name for name in named)
 
 
-def _served(report: Encoded, stretch: Stretch, beside: Sequence[Stretch]) -> frozenset[str]:
-    """The words of the people for or of whom a mention is somebody: "a spokesman for Khalifa Haftar" is not Haftar."""
-    inside = (
-        s
-        for s in beside
-        if s.kind == "person"
-        and stretch.first < s.first
-        and s.last <= stretch.last
-        and _follows_link(report, s.first)
-    )
-    return frozenset(
-        form.lower() for s in inside for form in report.forms[s.first : s.last + 1] if form[:1].isupper()
-    )
-
-
-def _follows_link(report: Encoded, word: int) -> bool:
-    """Whether "of", "for" or "to" stands before a word, or before the titles in front of it."""
-    at = word - 1
-    while at > 0 and report.forms[at].lower() in _TITLES:
-        at -= 1
-    return report.forms[at].lower() in {"of", "for", "to"}
+def _served(report: Encoded, tags: Sequence[str], stretch: Stretch) -> frozenset[str]:
+    """The words for whoever a person is somebody of or for: "a spokesman for Khalifa Haftar" is not Haftar."""
+    if stretch.kind != "person" or form_of(report, tags, stretch) != "description":
+        return frozenset()
+    forms = report.forms[stretch.first : stretch.last + 1]
+    link = next((at for at, form in enumerate(forms) if form.lower() in {"of", "for", "to"}), len(forms))
+    return frozenset(form.lower() for form in forms[link:] if form[:1].isupper())
 
 
 def _is_of_a_state_and_group(report: Encoded, tags: Sequence[str], one: Stretch, held: Sequence[Stretch]) -> bool:
@@ -246,6 +244,8 @@ def form_of(report: Encoded, tags: Sequence[str], stretch: Stretch) -> MentionFo
     if stretch.first == stretch.last and report.forms[stretch.first].lower() in PRONOUNS:
         return "pronoun"
     head = _head(report, stretch)
+    if head - 2 >= stretch.first and report.forms[head - 1] == "-":
+        head -= 2 if report.forms[head].islower() and report.forms[head - 2][:1].isupper() else 0  # "Ban Ki-moon"
     return "name" if report.forms[head][:1].isupper() and tags[head] == "PROPN" else "description"
 
 

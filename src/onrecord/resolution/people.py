@@ -23,7 +23,8 @@ _TITLES = frozenset(
     "state vice deputy chief commander "
     "leader spokesman spokeswoman former ex-president ex army government ministry governor mayor premier "
     "chancellor envoy director of negotiator former-president "
-    "comrade comandante sir lord guerrilla rebel".split()
+    "comrade comandante sir lord guerrilla rebel regime junta opposition lieutenant sergeant marshal commissioner "
+    "spokesperson archbishop bishop professor".split()
 )
 _NEVER_PEOPLE = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july "

@@ -154,7 +154,9 @@ class Speakers:
             if own is not None and self._is_spoken_of(own, source):
                 return self.last_person
             return own or (None if self.cast.unnamed_at(source) is not None else self._meant_by_pronoun(source))
-        named = self.cast.person_named_in(_before_link(source)) or self._named_beside(source)
+        named = (
+            self.cast.person_named_in(_before_link(source)) or self._titled.get(source) or self._named_beside(source)
+        )
         if named is not None:
             return named
         chained = self.cast.person_as_source(source)
@@ -162,6 +164,11 @@ class Speakers:
             return chained
         by_office = self._by_office(source) if kind == "role" else None
         return self._taken_up(source, kind) or by_office or self._in_headline(source, kind)
+
+    @cached_property
+    def _titled(self) -> dict[Span, Person]:
+        """The people whom a name with titles before it means: "Secretary of State Antony Blinken"."""
+        return {whole: person for person in self.cast.everybody for whole, _ in person.titled}
 
     def _in_headline(self, source: Span, kind: SourceKind) -> Person | None:
         """The person whom a headline means by an office; one of another party than it says is not meant."""
