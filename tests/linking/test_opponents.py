@@ -63,3 +63,18 @@ def test_what_is_unlikely_counts_where_a_likelier_event_bears_it_out() -> None:
 
 def test_no_opponent_is_meant_where_it_is_hardly_an_event() -> None:
     assert glosses(replace(attack(("a1",)), confidence=0.6), speaking="a3") == {"attack by TTP"}
+
+
+def test_who_arms_or_commands_a_group_does_not_face_it() -> None:
+    armed = attack(("a9",), ("a1",), 40, type_="AID")
+    assert "attack by TTP" in glosses(attack(("a1",)), armed)
+
+
+def test_of_several_states_that_speak_a_group_faces_the_one_in_whose_country_it_fights() -> None:
+    group, state = (
+        actor("a7", "M23", "armed_group", country="COD", known_as="m23"),
+        actor("a8", "Government of Congo", "government", country="COD", known_as="gov-cod"),
+    )
+    said = tuple(replace(TOLD, id=f"s{n}", party=party) for n, party in enumerate(("a8", "a9", "a7"), 1))
+    found = links(reading(said, (attack(("a7",)),), (*CAST, INDIA, group, state)))
+    assert {link.matter.gloss for link in found} == {"attack by M23 on Government of Congo"}

@@ -14,6 +14,9 @@ from onrecord.resolution.implied import is_outsider
 _SIDES = frozenset[ActorKind]({"armed_group", "government", "military", "country"})
 _PEOPLE = frozenset[ActorKind]({"person", "people"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE"})
+_HELPING = "AID"
+_TELLING_NOTHING = frozenset({"AID", "MOBILIZE"})
+"""Types of events whose two sides may stand together: who arms or commands somebody does not face him by that."""
 _FAR_MORE = 1.5
 """How many times as often as anybody else an opponent has to face somebody to be the one meant."""
 
@@ -21,18 +24,25 @@ _FAR_MORE = 1.5
 class Opponents:
     """Who faces whom in one report, by the events that name both sides; the surer an event, the more it counts.
 
-    Where no event sets anybody against a party, its opponent is the only other side that takes part or speaks.
+    Where no event sets anybody against a party, its opponent is the only other side that takes part or speaks, or of
+    several the state in whose country an armed group fights.
     """
 
     def __init__(self, reading: Reading, sides: Sides, likely: float) -> None:
         self._actors = {actor.id: actor for actor in reading.actors}
         self._tops: dict[str, Actor] = {}
         self._facing: dict[str, Counter[str]] = {}
+        self._allied: dict[str, set[str]] = {}
         self._speaking = self._keys(sides, [s.party or s.speaker or "" for s in reading.statements])
         for event in reading.events:
             one, other = self._keys(sides, event.actors), self._keys(sides, event.recipients)
             self._speaking |= one | other
             if event.confidence < likely:
+                continue
+            if event.type == _HELPING:
+                for key in one | other:
+                    self._allied.setdefault(key, set()).update(one | other)
+            if event.type in _TELLING_NOTHING:
                 continue
             for side, facing in ((one, other), (other, one)):
                 for key in side:
@@ -49,8 +59,18 @@ class Opponents:
         if ranked:
             alone = len(ranked) == 1 or ranked[0][1] >= _FAR_MORE * ranked[1][1]
             return self._tops[ranked[0][0]] if alone else None
-        others = sorted(self._speaking - {party})
+        others = sorted(self._speaking - {party} - self._allied.get(party, set()))
+        if len(others) > 1:
+            others = self._at_home(party, others)
         return self._tops[others[0]] if len(others) == 1 else None
+
+    def _at_home(self, party: str, others: Iterable[str]) -> list[str]:
+        """Of several the state that an armed group fights in: its own country's; none for others."""
+        group = self._tops.get(party)
+        if group is None or group.kind != "armed_group" or group.country is None:
+            return []
+        tops = {key: self._tops[key] for key in others}
+        return [key for key, top in tops.items() if top.kind != "armed_group" and top.country == group.country]
 
     def is_open(self, event: Event) -> bool:
         """Whether the side that an event does not name may be an opponent: of talks, and of violence against no people.

@@ -18,6 +18,7 @@ from onrecord.reading.casing import likely_printed
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
 from onrecord.reading.dates import date_spans, lasts
+from onrecord.reading.denials import by_its_words
 from onrecord.reading.doers import with_doers
 from onrecord.reading.encoded import Encoded, sections
 from onrecord.reading.events import events
@@ -230,14 +231,15 @@ def _statement(
     sentence = report.parts[report.sentence[found.cue.first]]
     source_type = _best(shares["source_type"])
     said_by = report.span(*source[0]) if source else None
+    act, certainty = by_its_words(cue, _act(shares["act"]), cast("Certainty", _best(shares["certainty"])))
     return Statement(
         id=f"s{number}",
         content=content,
         source=said_by,
         cue=cue,
         source_kind=_kind(said_by, shares["source_kind"], known_as),
-        act=_act(shares["act"]),
-        certainty=cast("Certainty", _best(shares["certainty"])),
+        act=act,
+        certainty=certainty,
         form=manner.form_of(content, report.marks),
         confidence=_confidence(found, known),
         source_type=None if source_type == "none" else cast("SourceType", source_type),
