@@ -35,6 +35,7 @@ _ANSWERS = re.compile(
     r"|(?:it|this) (?:wasn|isn)['’]t (?:us|ours|true)\b"
     r"|we (?:did|did not do|didn['’]t do) (?:it|this|that)\b"
     r"|[^.!?]{0,60}\b(?:(?:did|do|had|have|has) not|(?:did|do|had|have|has)n['’]t|never) (?:do|done) (?:it|this|that)\b"
+    r"|[^.!?]{0,60}\b(?:(?:had|has|have) (?:not |ever )?(?:attended|taken part|been (?:there|present))|attended it)\b"
     r"|[^.!?]{0,60}\b(?:nothing to do with|no (?:hand|part|role|share) in|not behind)\b)",
     re.IGNORECASE,
 )
@@ -57,6 +58,15 @@ _SAID_SO = re.compile(r"so[\s.,;]*$", re.IGNORECASE)
 _ACCUSATION = re.compile(r"\b(?:accusations?|charges?|allegations?)\b", re.IGNORECASE)
 SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 """Types of what is said: who denies an accusation denies what he is accused of."""
+_DENIAL = re.compile(
+    r"\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing)\b|n['’]t\b|\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut"
+    r"|rebut|rebuff|dismiss|disput|contradict|contest|challeng|disavow|disown|disclaim|disagree|repudiat|disbeliev|distanc"
+    r"|scorn|scoff|ridicul|rubbish|derid|mock|laugh|shrug|brush|wav(?:ed|es|ing) (?:away|aside|off)|pour|rul\w+ out|protest"
+    r"|false|untrue|wrong|lie|lies|baseless|unfounded|groundless|nonsense|absurd|fabricat|invent|fiction|fantas|propaganda"
+    r"|rumou?r|mistak|incorrect|inaccurate|slander|misinform|hit back|odds|without)\w*",
+    re.IGNORECASE,
+)
+"""Words by which something is denied or made little of; what was read as a denial without any answers nothing."""
 _BY_ACT: dict[Act, Stance] = {"denies": "denies", "confirms": "affirms", "doubts": "unclear"}
 
 
@@ -70,7 +80,7 @@ def answer(statement: Statement) -> Stance | None:
         return "affirms"
     if statement.act == "denies" and _KEPT_TO.search(whole):
         return "denies"
-    if not _ANSWERS.match(words):
+    if not _ANSWERS.match(words) or (statement.act == "denies" and _DENIAL.search(whole) is None):
         return None
     return "denies" if (statement.act, statement.certainty) == ("asserts", "negated") else _BY_ACT.get(statement.act)
 

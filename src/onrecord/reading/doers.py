@@ -9,6 +9,7 @@ from itertools import chain
 
 from onrecord.model import Event, Span
 from onrecord.nearby import Nearby
+from onrecord.reading import losing
 from onrecord.reading.reader import Chain, EventWords, Relations
 from onrecord.reading.relations.tree import Tree
 
@@ -88,7 +89,12 @@ def _doer(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
 
 def _named_by(tree: Tree, word: int) -> int | None:
     """The word for him who does what a verb or a noun of doing says."""
+    loss = losing.told(tree, word)
+    if loss is not None:
+        return next(iter(loss.takers), None)
     verb = tree.heads[word] if tree.label(word) == "obj" else word
+    if verb != word and losing.AWAY.fullmatch(tree.forms[verb]):
+        return None
     by = next(chain(tree.depends_with(word, _BY), tree.depends_with(verb, _BY)), None)
     if by is not None or tree.tags[verb] not in _VERBS or tree.is_passive(verb):
         return by

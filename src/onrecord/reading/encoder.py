@@ -17,6 +17,7 @@ from onrecord.reading.carriedsources import with_carried_sources
 from onrecord.reading.casing import likely_printed
 from onrecord.reading.chains import chains
 from onrecord.reading.conjoined import parted
+from onrecord.reading.crossedsides import with_sides_uncrossed
 from onrecord.reading.dates import date_spans, lasts
 from onrecord.reading.denials import by_its_words
 from onrecord.reading.doers import with_doers
@@ -89,8 +90,16 @@ class EncoderReader:
             chains=linked,
             things=things,
             grammar=tree,
-            event_words=with_doers(happened, with_whole_phrases(article.text, happened, words, tree), tree, linked),
+            event_words=_taking_part(article.text, happened, words, tree, linked),
         )
+
+
+def _taking_part(
+    text: str, events: Sequence[Event], words: Sequence[EventWords], tree: Relations, linked: Sequence[Chain]
+) -> tuple[EventWords, ...]:
+    """The words of those who take part in events: whole, on the sides that the grammar gives them, doers added."""
+    whole = with_whole_phrases(text, events, words, tree)
+    return with_doers(events, with_sides_uncrossed(events, whole, tree), tree, linked)
 
 
 @dataclass(frozen=True)

@@ -85,6 +85,8 @@ def events(
         grammar_says = modality.of(trigger.first, trigger.last)
         kind = (KIND, 1.0) if trigger.first in delivered else _best(share["event_type"])
         event = _event(report, trigger, statement, kind, share, around[number], grammar_says)
+        if event.status == "future" and modality.is_done(trigger.first, trigger.last):
+            event = replace(event, status="actual")
         if event.confidence >= LEAST_SURE and not _is_a_saying(event):
             made.append((number, event))
     every = [event for _, event in made]

@@ -47,6 +47,24 @@ _MAYBE = re.compile(
     r"(?:im)?possible|(?:un)?likely|(?:im)?probable|(?:in)?conceivable|(?:un)?thinkable|consider(?:s|ed|ing)?"
     r"|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|contemplat(?:es?|ed|ing)|chances?|possibility|odds"
 )
+_PAST = re.compile(
+    r"\w{2,}ed|took|shot|fought|met|held|fell|seized|threw|drove|broke|struck|overran|slew|went|came|fled|gave|made|began"
+    r"|won|lost|led|sent|left|caught|blew|bled|withdrew|laid|set|hit"
+)
+"""Forms of the past; with a subject and without any auxiliary they tell what is over."""
+_OF = frozenset({"of", "to", "about"})
+_TOLD_OF = re.compile(
+    r"boast(?:s|ed|ing)?|brag(?:s|ged|ging)?|sp(?:eak|eaks|oke|oken|eaking)|t(?:ell|ells|old|elling)|confess(?:es|ed|ing)?"
+    r"|admit(?:s|ted|ting)?|accus(?:e|es|ed|ing)|own(?:s|ed)"
+)
+"""Verbs with "of" or "to" before what somebody has done."""
+_SOUGHT = re.compile(
+    r"prices?|conditions?|terms|proposals?|plans?|hop(?:e|es|ed|ing)|calls?|called|calling|demands?|appeals?|appealed"
+    r"|prospects?|pleas?|plead(?:s|ed|ing)?|offers?|requests?|push(?:es|ed|ing)?|needs?|chances?|roadmaps?|readiness|ready"
+    r"|open|prepar(?:es?|ed|ing)|willing|willingness|wish(?:es|ed|ing)?|press(?:es|ed|ing)?|efforts?|ask(?:s|ed|ing)?"
+    r"|wait(?:s|ed|ing)?|campaign(?:s|ed|ing)?|work(?:s|ed|ing)?|look(?:s|ed|ing)?|pray(?:s|ed|ing)?|too"
+)
+"""Words before "for" and what is not there yet: "calls for talks", "ready for a truce"."""
 _SHUT_OUT = re.compile(r"rul(?:es?|ed|ing)|exclud(?:es?|ed|ing)|preclud(?:es?|ed|ing)")
 """Words that deny what hangs from them, and leave it open where they are denied: "did not rule out talks"."""
 _NOUN_OF = frozenset({"obj", "nsubj:pass", "nsubj"})
@@ -83,9 +101,29 @@ class Modality:
             return "possible" if self._forms[self._ends[verb]] == "?" else "future"
         if self._is_planned(word, verb):
             return "future"
-        if self._is_wanted(verb):
+        if self._is_wanted(verb) or self._is_sought(word):
             return "possible"
         return "actual" if self._is_wondered_at(verb) else None
+
+    def is_done(self, first: int, last: int) -> bool:
+        """Whether the form of the verb tells that it is not yet to come: "whom they captured", "boasted of taking"."""
+        word = self._top(first, last)
+        return self._is_past(word) or self._is_told_of(word)
+
+    def _is_past(self, verb: int) -> bool:
+        """Whether it is told by a plain form of the past: "whom they captured in spring" is not to come."""
+        finite = self._tree.tags[verb] == "VERB" and any(self._under(verb, "nsubj"))
+        bare = not any(self._under(verb, "aux", "aux:pass", "mark", "expl"))
+        above = self._above(verb)
+        hoped = above is not None and _WANTED.fullmatch(self._forms[above]) is not None
+        return finite and bare and not hoped and _PAST.fullmatch(self._forms[verb]) is not None
+
+    def _is_told_of(self, verb: int) -> bool:
+        """Whether somebody boasts or speaks of having done it: "boasted of taking the town"."""
+        above, of = self._above(verb), {self._forms[c] for c in self._under(verb, "mark", "case")}
+        if above is None or not self._forms[verb].endswith("ing") or not of & _OF:
+            return False
+        return _TOLD_OF.fullmatch(self._forms[above]) is not None
 
     def _is_wondered_at(self, verb: int) -> bool:
         """Whether it is taken as so by words on its reason: "could not understand why they were talking"."""
@@ -162,6 +200,13 @@ class Modality:
         above = self._above(verb)
         to = "to" in (self._forms[c] for c in self._under(verb, "mark"))
         return above is not None and to and _WANTED.fullmatch(self._forms[above]) is not None
+
+    def _is_sought(self, word: int) -> bool:
+        """Whether it is a noun for what somebody has a plan, a price or a wish for: "terms for a truce"."""
+        above = self._tree.heads[word]
+        if self._tree.tags[word] not in _NOUNS or self._tree.relations[word] not in {"nmod", "obl"}:
+            return False
+        return "for" in (self._forms[c] for c in self._under(word, "case")) and bool(_SOUGHT.fullmatch(self._forms[above]))
 
     def _above(self, verb: int) -> int | None:
         """The word that a clause hangs from, None for a main clause."""

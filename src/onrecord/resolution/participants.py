@@ -153,7 +153,7 @@ def _who_act(cast: Cast, event: Event, words: EventWords, row: Attributed | None
         return words.actors
     content = row.statement.content
     within = [s for s in words.actors if any(c.contains(s) for c in content)]
-    if event.type not in _SYMMETRIC or any(_TO_DO.match(c.text) for c in content):
+    if any(_TO_DO.match(c.text) for c in content):
         within = []  # "was willing to withdraw": who speaks is who does it
     befell = event.type in _HOSTILE and any(_ITS_MEN.search(s.text) for s in words.recipients)
     is_told = bool(within) or befell or _only_tells_of_talks(cast, event, words, row)
