@@ -61,7 +61,8 @@ SAID = frozenset({"ACCUSE", "REQUEST", "REJECT", "THREATEN"})
 _DENIAL = re.compile(
     r"\b(?:no|not|cannot|never|none|neither|nor|nobody|nothing)\b|n['’]t\b|\b(?:den(?:y|ies|ied|ying|ials?)|reject|refut"
     r"|rebut|rebuff|dismiss|disput|contradict|contest|challeng|disavow|disown|disclaim|disagree|repudiat|disbeliev|distanc"
-    r"|scorn|scoff|ridicul|rubbish|derid|mock|laugh|shrug|brush|wav(?:ed|es|ing) (?:away|aside|off)|pour|rul\w+ out|protest"
+    r"|scorn|scoff|ridicul|rubbish|derid|mock|laugh|shrug|brush|wav(?:ed|es|ing) (?:away|aside|off)|pour|rul\w+ out"
+    r"|protest"
     r"|false|untrue|wrong|lie|lies|baseless|unfounded|groundless|nonsense|absurd|fabricat|invent|fiction|fantas|propaganda"
     r"|rumou?r|mistak|incorrect|inaccurate|slander|misinform|hit back|odds|without)\w*",
     re.IGNORECASE,

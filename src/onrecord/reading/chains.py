@@ -24,6 +24,8 @@ _RELATIVE = frozenset({"who", "which", "whose", "whom"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 _OF_STATES = frozenset({"country", "government"})
 _STATE_NOUNS = frozenset({"army", "military", "government", "navy", "police", "parliament"})
+_ARMED = frozenset("armed rebel militant insurgent guerrilla separatist paramilitary jihadist islamist".split())
+_GROUPS = frozenset("group groups faction factions movement movements organisation organisations alliance".split())
 _AT_ONCE = 50
 """Mentions that are compared with those before them in one go."""
 LOOK_BACK = 60
@@ -226,13 +228,30 @@ def _chains(
     for stretch, first in zip(actors, owner, strict=True):
         groups.setdefault(first, []).append(stretch)
     return tuple(
-        Chain(_kind(group), tuple(Mention(report.span(s.first, s.last), form_of(report, tags, s)) for s in group))
+        Chain(
+            _kind(report, group),
+            tuple(Mention(report.span(s.first, s.last), form_of(report, tags, s)) for s in group),
+        )
         for group in groups.values()
     )
 
 
-def _kind(group: Sequence[Stretch]) -> str:
-    """The kind that the surest mentions of a chain have, longer ones counting more than pronouns."""
+def _kind(report: Encoded, group: Sequence[Stretch]) -> str:
+    """The kind that the surest mentions of a chain have, longer ones counting more than pronouns.
+
+    Armed groups are no mere people, though they be several: "three ethnic armed groups".
+    """
+    kind = _likeliest_kind(group)
+    return "armed_group" if kind == "people" and any(_is_an_armed_group(report, s) for s in group) else kind
+
+
+def _is_an_armed_group(report: Encoded, stretch: Stretch) -> bool:
+    head = _head(report, stretch)
+    forms = [form.lower() for form in report.forms[stretch.first : head + 1]]
+    return len(forms) > 1 and forms[-1] in _GROUPS and forms[-2] in _ARMED
+
+
+def _likeliest_kind(group: Sequence[Stretch]) -> str:
     votes: dict[str, float] = {}
     for stretch in group:
         votes[stretch.kind] = votes.get(stretch.kind, 0.0) + 1.0 + stretch.sure + 0.5 * (stretch.last > stretch.first)

@@ -51,7 +51,8 @@ def _uncrossed(event: Event, words: EventWords, tree: Tree, triggers: Triggers) 
         return _placed(words, set(), set(tree.doers(done)), triggers)
     acting = set(_acting(tree, done))
     hit = set(_hit(tree, verb)) - acting if done == verb and acting else set()
-    words = _placed(words, acting if hit else set(), hit, triggers)
+    befalls_doer = done != verb and acting and any(triggers.head(span) in acting for span in words.recipients)
+    words = _placed(words, acting if hit or befalls_doer else set(), hit, triggers)
     own = [span for span in words.actors if triggers.head(span) in acting]
     if not own or len(own) == len(words.actors):
         return words

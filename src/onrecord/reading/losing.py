@@ -1,4 +1,7 @@
-"""Verbs that befall their subject: an army "lost" a town, "repelled an assault", "came under attack"; a town "fell to" it."""
+"""Verbs that befall their subject: an army "lost" a town, "repelled an assault", "came under attack".
+
+A town that "fell to" somebody was taken by him.
+"""
 
 from __future__ import annotations
 

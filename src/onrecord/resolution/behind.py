@@ -17,6 +17,8 @@ _NEAR = 60
 _FAR = 200
 """Characters after a trigger within which grammar may tie a day to it."""
 _LONGEST_CLIMB = 3
+_RELATIVE_CLAUSE = "acl:relcl"
+"""What such a clause tells of somebody has a day of its own: "talks with rebels who attacked in October"."""
 _CLAUSE_ENDS = re.compile(r"[.!?;:]\s|[\n\"“”«»]")
 
 
@@ -79,7 +81,10 @@ class Tied:
 
     def _hangs(self, day: Span, words: tuple[int, int], heads: Sequence[int]) -> bool:
         above = self._word(day.end - 1)
+        relations = () if self.grammar is None else self.grammar.relations
         for _ in range(_LONGEST_CLIMB):
+            if relations[above].startswith(_RELATIVE_CLAUSE):
+                return False
             above = heads[above]
             if words[0] <= above <= words[1]:
                 return True
