@@ -56,7 +56,11 @@ def _uncrossed(event: Event, words: EventWords, tree: Tree, triggers: Triggers) 
     if not own or len(own) == len(words.actors):
         return words
     first = min(acting)
-    kept = (s for s in words.actors if s in own or first < (triggers.head(s) or 0) or _is_below(tree, triggers.head(s), done, hit))
+    kept = (
+        s
+        for s in words.actors
+        if s in own or first < (triggers.head(s) or 0) or _is_below(tree, triggers.head(s), done, hit)
+    )
     return replace(words, actors=tuple(kept))
 
 
@@ -86,7 +90,9 @@ def _placed(words: EventWords, acting: set[int], hit: set[int], triggers: Trigge
     """The words, those whose head acts among the actors and those whose head is hit among the recipients."""
     heads = {span: triggers.head(span) for span in (*words.actors, *words.recipients)}
     actors = [s for s in words.actors if heads[s] not in hit] + [s for s in words.recipients if heads[s] in acting]
-    recipients = [s for s in words.recipients if heads[s] not in acting] + [s for s in words.actors if heads[s] in hit]
+    recipients = [s for s in words.recipients if heads[s] not in acting] + [
+        s for s in words.actors if heads[s] in hit
+    ]
     return replace(words, actors=_in_order(actors), recipients=_in_order(recipients))
 
 

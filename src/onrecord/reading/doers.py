@@ -16,6 +16,8 @@ from onrecord.reading.relations.tree import Tree
 _BY = frozenset({"by"})
 _TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
 """Types of events that nobody does to his own."""
+_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types of events in which several take part as equals."""
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -28,8 +30,6 @@ def with_doers(
     rebels": the rebels free him. Nobody whom the event befalls is taken for its actor, but of a verb with an object the
     subject acts, whatever it was marked as ("They did not kill 24 of ours"), and whose things are attacked does not.
     """
-    if all(_is_told(event, word) for event, word in zip(events, words, strict=True)):
-        return tuple(words)
     tree = Tree.of(grammar)
     starts = [span.start for span in tree.spans]
     mentions = Nearby((m.span, m.span) for one in chains for m in one.mentions)
@@ -40,7 +40,7 @@ def _with_doer(
     event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
 ) -> EventWords:
     if _is_told(event, words):
-        return words
+        return _with_subject(event, words, tree, starts, mentions)
     if words.actors:
         return _with_owners_hit(words, tree, starts, event.trigger)
     verb = _word_of(tree, starts, event.trigger)
@@ -50,6 +50,26 @@ def _with_doer(
     others = tuple(span for span in words.recipients if not span.overlaps(doer))
     free = len(others) == len(words.recipients) or (bool(others) and _acts_on(tree, verb))
     return replace(words, actors=(doer,), recipients=others) if free else words
+
+
+def _with_subject(
+    event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
+) -> EventWords:
+    """The words of an event, its only actor, marked in another sentence, replaced by the one whom the verb names."""
+    verb = _word_of(tree, starts, event.trigger)
+    marked = _word_of(tree, starts, words.actors[0]) if len(words.actors) == 1 else None
+    if verb is None or marked is None or event.type in _BETWEEN or tree.tags[verb] != "VERB":
+        return words
+    subject = next(tree.children(verb, "nsubj"), None)
+    if (
+        subject is None
+        or tree.is_passive(verb)
+        or tree.tags[subject] == "PRON"
+        or tree.root(marked) == tree.root(verb)
+    ):
+        return words
+    doer = _doer(tree, verb, mentions)
+    return words if doer is None else replace(words, actors=(doer,))
 
 
 def _is_told(event: Event, words: EventWords) -> bool:

@@ -206,7 +206,9 @@ class Modality:
         above = self._tree.heads[word]
         if self._tree.tags[word] not in _NOUNS or self._tree.relations[word] not in {"nmod", "obl"}:
             return False
-        return "for" in (self._forms[c] for c in self._under(word, "case")) and bool(_SOUGHT.fullmatch(self._forms[above]))
+        return "for" in (self._forms[c] for c in self._under(word, "case")) and bool(
+            _SOUGHT.fullmatch(self._forms[above])
+        )
 
     def _above(self, verb: int) -> int | None:
         """The word that a clause hangs from, None for a main clause."""
