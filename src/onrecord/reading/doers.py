@@ -18,6 +18,7 @@ _TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
 """Types of events that nobody does to his own."""
 _BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
 """Types of events in which several take part as equals."""
+_OURS = frozenset({"our", "my"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -68,7 +69,8 @@ def _with_subject(
         or tree.root(marked) == tree.root(verb)
     ):
         return words
-    doer = _doer(tree, verb, mentions)
+    ours = next((word for word in tree.children(subject, "nmod:poss") if tree.forms[word] in _OURS), None)
+    doer = _doer(tree, verb, mentions) or (None if ours is None else _mention(tree, ours, mentions))
     return words if doer is None else replace(words, actors=(doer,))
 
 
@@ -101,9 +103,12 @@ def _acts_on(tree: Tree, verb: int) -> bool:
 
 def _doer(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
     doer = _named_by(tree, word)
-    if doer is None:
-        return None
-    holding = [span for span in mentions.at(tree.spans[doer]) if span.contains(tree.spans[doer])]
+    return None if doer is None else _mention(tree, doer, mentions)
+
+
+def _mention(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
+    """The shortest mention that holds a word."""
+    holding = [span for span in mentions.at(tree.spans[word]) if span.contains(tree.spans[word])]
     return min(holding, key=lambda span: (span.end - span.start, span.start), default=None)
 
 
@@ -114,7 +119,7 @@ def _named_by(tree: Tree, word: int) -> int | None:
         return next(iter(loss.takers), None)
     verb = tree.heads[word] if tree.label(word) == "obj" else word
     if verb != word and losing.AWAY.fullmatch(tree.forms[verb]):
-        return None
+        return next(tree.children(word, "nmod:poss", "amod", "compound"), None)  # "repelled a rebel assault"
     by = next(chain(tree.depends_with(word, _BY), tree.depends_with(verb, _BY)), None)
     if by is not None or tree.tags[verb] not in _VERBS or tree.is_passive(verb):
         return by
