@@ -200,3 +200,19 @@ def test_a_town_is_seized_and_not_held() -> None:
 def kind_named(told: Event) -> str | None:
     kind = kind_of(told)
     return None if kind is None else kind.name
+
+
+def test_a_person_who_stands_for_nobody_is_no_side_of_talks_between_two_bodies() -> None:
+    priest = actor("a9", "Father Ignacio", "person")
+    (talks,) = claims_in(event(("a1", "a9"), ("a2",)), cast=(*CAST, priest))
+    assert talks.gloss == "talks between TTP and Government of Pakistan"
+
+
+def test_ground_that_is_captured_is_seized_and_not_detained() -> None:
+    outskirts = Participant(span("the outskirts of the town", 60), "recipient")
+    captured = replace(
+        event(("a1",), type_="COERCE", trigger=span("captured")), mode="arrest", participants=(outskirts,)
+    )
+    men = replace(captured, participants=(Participant(span("two soldiers", 60), "recipient"),))
+    assert [kind and kind.name for kind in map(kind_of, (captured, men))] == ["seizure", "detention"]
+    assert kind_of(event(("a1",), type_="COERCE", trigger=span("repelled"))) is None

@@ -94,3 +94,19 @@ def test_what_is_denied_by_a_form_of_the_same_word_is_what_was_told_by_it() -> N
     assert [link.matter.gloss for link in found if link.statement == "s2"] == [
         "attack by Government of Pakistan on TTP"
     ]
+
+
+def test_who_denies_that_any_were_freed_is_not_who_would_have_freed_them() -> None:
+    free = event(("a1",), ("a2",), type_="RETREAT", trigger=span("freed", 20), mode="release")
+    said = Participant(span("The government", 60), "actor", "a2")
+    denied = replace(free, id="e2", statement="s2", trigger=span("freed", 100), status="negated", actors=("a2",))
+    denied = replace(denied, recipients=(), participants=(said,))
+    told = statement("The TTP has freed five", ident="s1", party="a1", speaker="a1")
+    words = replace(
+        statement("any had been freed", ident="s2", party="a2", speaker="a2", act="denies"),
+        content=(span("any had been freed", 87),),
+    )
+    found = links(reading((told, words), (free, denied)))
+    assert [link.matter.gloss for link in found if link.statement == "s2"] == [
+        "release by TTP to Government of Pakistan"
+    ]

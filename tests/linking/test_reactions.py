@@ -116,3 +116,8 @@ def test_who_denies_an_allegation_denies_what_is_alleged() -> None:
 
     assert ("ASSAULT", "denies") in answered(accusing)
     assert "AGREE" not in {type_ for type_, _ in answered(accusing)}
+
+
+def test_what_has_no_word_of_denial_answers_nothing() -> None:
+    assert linked(answer("the story", "denies", cue="put its side of")) == []
+    assert [link.stance for link in linked(answer("the story", "denies", cue="poured scorn on"))] == ["denies"]

@@ -203,3 +203,10 @@ def test_a_truce_that_is_agreed_on_is_affirmed_though_it_is_still_to_begin(
     deal = event(type_="AGREE", status=status, trigger=span(agreed, 10))
     truce = event(type_="RETREAT", status="future", trigger=span("ceasefire", 10 + len(agreed) + between))
     assert stance_of(told, truce, [deal, truce]) == stance
+
+
+def test_who_denies_a_breach_takes_the_truce_as_given() -> None:
+    denied = told_of("violating the week-old ceasefire", "ceasefire", act="denies", cue="denied", type_="RETREAT")
+    assert denied == "affirms"
+    assert told_of("The truce has not been broken by us", "truce", act="asserts", type_="RETREAT") == "affirms"
+    assert told_of("agreeing to a ceasefire", "ceasefire", act="denies", cue="denied", type_="RETREAT") == "denies"

@@ -86,3 +86,31 @@ def test_whose_things_are_attacked_does_not_attack() -> None:
     their = report.text.index("their")
     marked = EventWords("e1", (Span.of(report.text, 0, 11), Span.of(report.text, their, their + 5)))
     assert doers(SHELLED, "shelled", marked) == ["The network"]
+
+
+ELSEWHERE = (
+    "The/DET/2/det network/NOUN/3/nsubj fled/VERB/3/root The/DET/5/det army/NOUN/7/nsubj has/AUX/7/aux bombed/VERB/7/root"
+    " towns/NOUN/7/obj"
+)
+REPELLED = "Guards/NOUN/2/nsubj repelled/VERB/2/root a/DET/5/det network/NOUN/5/compound assault/NOUN/2/obj"
+
+
+def test_who_is_marked_in_another_sentence_gives_way_to_the_subject() -> None:
+    report, tree = parsed(ELSEWHERE)
+    spans = tuple(Span.of(report.text, start, end) for start, end in report.places)
+    network, army = Span.of(report.text, 0, 11), Span.of(report.text, spans[3].start, spans[4].end)
+    chains = [Chain("military", (Mention(span, "description"),)) for span in (network, army)]
+    event = Event("e1", spans[6], "ASSAULT", "actual", 0.9)
+    grammar = Relations(spans, tree.tags, tree.heads, tree.relations)
+    (found,) = with_doers([event], [EventWords("e1", (network,))], grammar, chains)
+    assert found.actors == (army,)
+
+
+def test_whose_assault_is_repelled_makes_it() -> None:
+    report, tree = parsed(REPELLED)
+    spans = tuple(Span.of(report.text, start, end) for start, end in report.places)
+    chain = Chain("armed_group", (Mention(spans[3], "name"),))
+    event = Event("e1", spans[4], "ASSAULT", "actual", 0.9)
+    grammar = Relations(spans, tree.tags, tree.heads, tree.relations)
+    (found,) = with_doers([event], [EventWords("e1")], grammar, [chain])
+    assert found.actors == (spans[3],)

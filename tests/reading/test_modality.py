@@ -25,6 +25,8 @@ SAID: dict[str, tuple[str, EventStatus | None]] = {
     "They/PRON/3/nsubj are/AUX/3/cop about/ADJ/3/root to/PART/5/mark meet/VERB/3/xcomp": ("meet", "future"),
     "They/PRON/2/nsubj vowed/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "future"),
     "They/PRON/2/nsubj refused/VERB/2/root to/PART/4/mark meet/VERB/2/xcomp": ("meet", "negated"),
+    "Terms/NOUN/4/nsubj for/ADP/3/case talks/NOUN/1/nmod exist/VERB/4/root": ("talks", "possible"),
+    "A/DET/2/det reason/NOUN/5/nsubj for/ADP/4/case talks/NOUN/2/nmod exists/VERB/5/root": ("talks", None),
 }  # fmt: skip
 
 
@@ -34,3 +36,24 @@ def test_modal_words_and_negations_are_found_at_the_verb(told: str) -> None:
     trigger, expected = SAID[told]
     at = report.forms.index(trigger)
     assert Modality(report, tree).of(at, at) == expected
+
+
+def test_what_a_form_of_the_past_tells_or_somebody_boasts_of_is_not_to_come() -> None:
+    for told, trigger, done in (
+        ("men/NOUN/1/root whom/PRON/4/obj they/PRON/4/nsubj seized/VERB/1/acl:relcl", "seized", True),
+        (
+            "They/PRON/2/nsubj boasted/VERB/2/root of/SCONJ/4/mark taking/VERB/2/advcl towns/NOUN/4/obj",
+            "taking",
+            True,
+        ),
+        (
+            "They/PRON/2/nsubj thought/VERB/2/root of/SCONJ/4/mark taking/VERB/2/advcl towns/NOUN/4/obj",
+            "taking",
+            False,
+        ),
+        ("They/PRON/3/nsubj will/AUX/3/aux come/VERB/3/root", "come", False),
+        ("They/PRON/2/nsubj hope/VERB/2/root he/PRON/4/nsubj came/VERB/2/ccomp", "came", False),
+    ):
+        report, tree = parsed(told)
+        at = report.forms.index(trigger)
+        assert Modality(report, tree).is_done(at, at) == done, told

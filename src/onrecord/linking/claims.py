@@ -151,11 +151,17 @@ def _opposed(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> tuple[
     everybody = actors + recipients
     actors, recipients = (without_doubled_states(some, everybody) for some in (actors, recipients))
     if kind.mutual:
-        distinct = {party_key(actor): actor for actor in actors + recipients}
+        distinct = {party_key(actor): actor for actor in _without_go_betweens(actors + recipients)}
         return sorted(distinct.values(), key=side_order), []
     own = {party_key(actor) for actor in actors}
     received = [r for r in recipients if party_key(r) not in own]
     return sorted(actors, key=side_order), sorted(received, key=side_order)
+
+
+def _without_go_betweens(equals: list[Actor]) -> list[Actor]:
+    """The equals of talks or an agreement, without persons who stand for nobody, beside two bodies and more."""
+    bodies = [actor for actor in equals if actor.kind not in {"person", "people"}]
+    return bodies if len({party_key(actor) for actor in bodies}) > 1 else equals
 
 
 def _matter(kind: Kind, actors: list[Actor], recipients: list[Actor]) -> Matter:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord.linking.kinds import DIVISIONS, KINDS, Kind
@@ -10,6 +11,15 @@ from onrecord.reading.countables import deeds, noun, taken_as
 
 _TAKEN = frozenset({"captured", "arrested", "abducted"})
 _BY_FORCE = frozenset({"ASSAULT", "COERCE"})
+_PERSONS = frozenset({"people", "troops", "prisoners", "rebels"})
+_TAKING = re.compile(
+    r"(?:re)?captur(?:e|es|ed|ing)|(?:re)?t(?:ake|akes|ook|aken|aking)(?: over| control)?|seiz(?:e|es|ed|ing|ure)",
+    re.IGNORECASE,
+)
+_WARDED_OFF = re.compile(
+    r"(?:repel|repuls|foil|thwart|withst|fend)\w*(?: off| back)?|(?:beat|beaten|beating|driv\w+|drove) (?:off|back)",
+    re.IGNORECASE,
+)
 _THEM = frozenset({"him", "her", "them", "us", "ours", "theirs"})
 
 
@@ -22,9 +32,11 @@ def kind_of(event: Event) -> Kind | None:
     """
     if _takes_people(event):
         return KINDS["detention"]
+    if event.type in _BY_FORCE and _WARDED_OFF.fullmatch(event.trigger.text):
+        return None  # an attack by those who are driven off is another event
     for division in DIVISIONS:
         if division.holds(event):
-            return KINDS[division.kind]
+            return KINDS["seizure" if division.kind == "detention" and _takes_ground(event) else division.kind]
     return KINDS.get(event.type)
 
 
@@ -37,6 +49,18 @@ def _takes_people(event: Event) -> bool:
         return False
     hit = (p.span.text.rpartition(" ")[2].lower() for p in event.participants if p.side == "recipient")
     return any(q.unit in _TAKEN for q in event.quantities) or any(w in _THEM or noun(w) is not None for w in hit)
+
+
+def _takes_ground(event: Event) -> bool:
+    """Whether all that is captured is things and ground that are nobody's: "captured the outskirts of the town"."""
+    hit = [p for p in event.participants if p.side == "recipient"]
+    if not hit or _TAKING.fullmatch(event.trigger.text) is None or any(q.unit in _TAKEN for q in event.quantities):
+        return False
+    return all(p.actor is None and _is_no_person(p.span.text.lower()) for p in hit)
+
+
+def _is_no_person(words: str) -> bool:
+    return not any(word in _THEM or noun(word) in _PERSONS for word in re.findall(r"[\w-]+", words))
 
 
 def words_for(kind: str) -> tuple[str, ...]:

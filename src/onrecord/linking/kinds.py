@@ -130,7 +130,9 @@ DIVISIONS = (
         r"(?:agreements?|deals?|accords?|treat(?:y|ies)|pacts?|memorand\w+|sign(?:s|ed|ing|ings|atures?)?)",
     ),
     _division("release", "COERCE CONCEDE RETREAT", "release", r"releas\w+|freed|frees|freeing|set free"),
-    _division("withdrawal", "CONCEDE RETREAT", "withdraw", r"withdr\w+|pull(?:s|ed|ing)? (?:out|back)|pull-?out"),
+    _division(
+        "withdrawal", "COERCE CONCEDE RETREAT", "withdraw", r"withdr\w+|pull(?:s|ed|ing)? (?:out|back)|pull-?out"
+    ),
     _division("disarmament", "CONCEDE RETREAT", "disarm", r"disarm\w*|demobili\w+|la(?:y|id|ys|ying) down .*arms"),
     _division("resignation", "CONCEDE RETREAT", "resign", r"resign\w*"),
     _division(

@@ -31,6 +31,8 @@ the dossiers to tune on anything from 0.55 to 0.75 does alike."""
 _LOSSES = re.compile(r"\b(?:tolls?|loss(?:es)?|casualties|dead|deaths?|bodies|count)$", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?<=\w{4})(?:ings?|ed|es|s|ers?|ments?|e)$")
 _PEOPLE = frozenset[ActorKind]({"person", "people"})
+_BEFALLING = frozenset({"release", "detention", "seizure", "ASSAULT"})
+"""Kinds of what one does and another undergoes."""
 _SAME_SENTENCE = 200
 """Characters between an accusation and what somebody is accused of."""
 
@@ -56,6 +58,7 @@ def taken_up(reading: Reading, sides: Sides) -> tuple[Event, ...]:
     found = [_of_losses(event, said.get(event.statement or "")) for event in found]
     found = [_without_accuser(event, accusing.get(event.statement or ""), sides, blaming) for event in found]
     found = with_known_targets(found, sides)
+    found = [_without_teller(event, said.get(event.statement or ""), found, sides) for event in found]
     told = [_Told.of(e, sides, o) for e, o in zip(found, own_occasions(reading), strict=True)]
     order = sorted(range(len(told)), key=lambda n: (reading.events[n].trigger.start, n))
     for place, number in enumerate(order):
@@ -116,6 +119,32 @@ def _without_accuser(event: Event, accusing: Statement | None, sides: Sides, bla
     near = min(blaming, key=lambda e: abs(e.trigger.start - event.trigger.start), default=None)
     accused = () if near is None or not _is_near(near, event) else without(near.recipients)
     return replace(event, actors=accused) if accused else event
+
+
+def _without_teller(event: Event, statement: Statement | None, every: Sequence[Event], sides: Sides) -> Event:
+    """An event without whoever only tells it, where the report says that another did it to him.
+
+    "The rebels freed five soldiers, but the army denied that any had been freed": the army is not who would have.
+    """
+    kind = kind_of(event)
+    acting = [p.span for p in event.participants if p.side == "actor"]
+    if statement is None or kind is None or kind.name not in _BEFALLING or not acting or event.recipients:
+        return event
+    if any(content.contains(span) for content in statement.content for span in acting):
+        return event
+    own = _keys(event.actors, sides)
+    befell = any(
+        other.confidence >= LIKELY
+        and kind_of(other) == kind
+        and _keys(other.recipients, sides) == own
+        and own.isdisjoint(_keys(other.actors, sides) or own)
+        for other in every
+    )
+    return replace(event, actors=()) if befell else event
+
+
+def _keys(idents: Sequence[str], sides: Sides) -> set[str]:
+    return {party_key(top) for top in sides.tops(idents)}
 
 
 def _is_near(one: Event, other: Event) -> bool:

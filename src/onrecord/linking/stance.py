@@ -38,6 +38,13 @@ _UNTRUE = re.compile(
     r"|nonsense|rumou?rs?|fiction|propaganda)\b",
     re.IGNORECASE,
 )
+_BREACH = r"(?:violat\w+|br(?:eak|eaks|eaking|oke|oken)|breach\w*|flout\w*|infring\w*|infract\w*|contraven\w*)"
+_BROKEN = re.compile(
+    rf"\b{_BREACH}\s+(?:(?:of|the|an?|its|their|our|this|that|any)\s+)*(?:[\w-]+\s+){{0,3}}$", re.IGNORECASE
+)
+_IS_BROKEN = re.compile(rf"^\s+(?:[\w’'-]+\s+){{0,4}}{_BREACH}\b", re.IGNORECASE)
+_KEPT = re.compile(r"cease-?\s?fires?|truces?|armistices?|cessation", re.IGNORECASE)
+_NAMING = frozenset[Act]({"asserts", "confirms", "accuses", "denies"})
 _TELLING = frozenset[Act]({"asserts", "confirms"})
 _AGREED = re.compile(
     r"\b(?:agree[ds]?|sign(?:s|ed)?|accept(?:s|ed)?|approv(?:es?|ed)|conclud(?:es?|ed))\b", re.IGNORECASE
@@ -62,6 +69,8 @@ def stance_of(
     """
     if statement.act in _SILENT:
         return "declines"
+    if statement.act in _NAMING and _is_taken_as_given(statement, event):
+        return "affirms"
     if _is_agreed_on(statement, event, siblings):
         return "affirms"
     if statement.act in _OPEN:
@@ -96,6 +105,16 @@ def _is_agreed_on(statement: Statement, event: Event, siblings: Sequence[Event])
         and _AGREED.search(e.trigger.text)
         for e in siblings
     )
+
+
+def _is_taken_as_given(statement: Statement, event: Event) -> bool:
+    """Whether a truce is spoken of as one that is broken or, as it is said, is not: "denied violating the ceasefire"."""
+    content = next((c for c in statement.content if c.contains(event.trigger)), None)
+    if content is None or _KEPT.search(event.trigger.text) is None:
+        return False
+    before = content.text[: event.trigger.start - content.start]
+    behind = content.text[event.trigger.end - content.start :]
+    return _BROKEN.search(before) is not None or _IS_BROKEN.match(behind) is not None
 
 
 def _is_dated(event: Event) -> bool:

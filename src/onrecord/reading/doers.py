@@ -16,6 +16,9 @@ from onrecord.reading.relations.tree import Tree
 _BY = frozenset({"by"})
 _TO_OTHERS = frozenset({"ASSAULT", "COERCE"})
 """Types of events that nobody does to his own."""
+_BETWEEN = frozenset({"CONSULT", "AGREE", "COOPERATE", "SUPPORT"})
+"""Types of events in which several take part as equals."""
+_OURS = frozenset({"our", "my"})
 _VERBS = frozenset({"VERB", "AUX"})
 
 
@@ -28,8 +31,6 @@ def with_doers(
     rebels": the rebels free him. Nobody whom the event befalls is taken for its actor, but of a verb with an object the
     subject acts, whatever it was marked as ("They did not kill 24 of ours"), and whose things are attacked does not.
     """
-    if all(_is_told(event, word) for event, word in zip(events, words, strict=True)):
-        return tuple(words)
     tree = Tree.of(grammar)
     starts = [span.start for span in tree.spans]
     mentions = Nearby((m.span, m.span) for one in chains for m in one.mentions)
@@ -40,7 +41,7 @@ def _with_doer(
     event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
 ) -> EventWords:
     if _is_told(event, words):
-        return words
+        return _with_subject(event, words, tree, starts, mentions)
     if words.actors:
         return _with_owners_hit(words, tree, starts, event.trigger)
     verb = _word_of(tree, starts, event.trigger)
@@ -50,6 +51,27 @@ def _with_doer(
     others = tuple(span for span in words.recipients if not span.overlaps(doer))
     free = len(others) == len(words.recipients) or (bool(others) and _acts_on(tree, verb))
     return replace(words, actors=(doer,), recipients=others) if free else words
+
+
+def _with_subject(
+    event: Event, words: EventWords, tree: Tree, starts: Sequence[int], mentions: Nearby[Span]
+) -> EventWords:
+    """The words of an event, its only actor, marked in another sentence, replaced by the one whom the verb names."""
+    verb = _word_of(tree, starts, event.trigger)
+    marked = _word_of(tree, starts, words.actors[0]) if len(words.actors) == 1 else None
+    if verb is None or marked is None or event.type in _BETWEEN or tree.tags[verb] != "VERB":
+        return words
+    subject = next(tree.children(verb, "nsubj"), None)
+    if (
+        subject is None
+        or tree.is_passive(verb)
+        or tree.tags[subject] == "PRON"
+        or tree.root(marked) == tree.root(verb)
+    ):
+        return words
+    ours = next((word for word in tree.children(subject, "nmod:poss") if tree.forms[word] in _OURS), None)
+    doer = _doer(tree, verb, mentions) or (None if ours is None else _mention(tree, ours, mentions))
+    return words if doer is None else replace(words, actors=(doer,))
 
 
 def _is_told(event: Event, words: EventWords) -> bool:
@@ -81,9 +103,12 @@ def _acts_on(tree: Tree, verb: int) -> bool:
 
 def _doer(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
     doer = _named_by(tree, word)
-    if doer is None:
-        return None
-    holding = [span for span in mentions.at(tree.spans[doer]) if span.contains(tree.spans[doer])]
+    return None if doer is None else _mention(tree, doer, mentions)
+
+
+def _mention(tree: Tree, word: int, mentions: Nearby[Span]) -> Span | None:
+    """The shortest mention that holds a word."""
+    holding = [span for span in mentions.at(tree.spans[word]) if span.contains(tree.spans[word])]
     return min(holding, key=lambda span: (span.end - span.start, span.start), default=None)
 
 
@@ -94,7 +119,7 @@ def _named_by(tree: Tree, word: int) -> int | None:
         return next(iter(loss.takers), None)
     verb = tree.heads[word] if tree.label(word) == "obj" else word
     if verb != word and losing.AWAY.fullmatch(tree.forms[verb]):
-        return None
+        return next(tree.children(word, "nmod:poss", "amod", "compound"), None)  # "repelled a rebel assault"
     by = next(chain(tree.depends_with(word, _BY), tree.depends_with(verb, _BY)), None)
     if by is not None or tree.tags[verb] not in _VERBS or tree.is_passive(verb):
         return by

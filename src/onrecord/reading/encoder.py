@@ -28,6 +28,7 @@ from onrecord.reading.mentions import identities, mentions
 from onrecord.reading.nesting import with_parents, with_shared_acts
 from onrecord.reading.offices import roles
 from onrecord.reading.openings import without_dateline
+from onrecord.reading.owntimes import with_own_times
 from onrecord.reading.parts import Parts, cues
 from onrecord.reading.parts import parts as parts_of
 from onrecord.reading.quoting import with_whole_quotations
@@ -37,6 +38,7 @@ from onrecord.reading.segmentation import Sentence, sentences
 from onrecord.reading.sourcewords import ONE_PERSON, SEVERAL_PERSONS, WITHOUT_OFFICE
 from onrecord.reading.stretches import ACTOR_KINDS, stretches
 from onrecord.reading.values import judged
+from onrecord.reading.wholeclauses import with_whole_clauses
 from onrecord.reading.wholephrases import with_whole_phrases
 
 Stretch = tuple[int, int]
@@ -98,7 +100,7 @@ def _taking_part(
     text: str, events: Sequence[Event], words: Sequence[EventWords], tree: Relations, linked: Sequence[Chain]
 ) -> tuple[EventWords, ...]:
     """The words of those who take part in events: whole, on the sides that the grammar gives them, doers added."""
-    whole = with_whole_phrases(text, events, words, tree)
+    whole = with_whole_phrases(text, events, with_own_times(events, words, tree), tree)
     return with_doers(events, with_sides_uncrossed(events, whole, tree), tree, linked)
 
 
@@ -173,7 +175,7 @@ def _statements(
         )
         for found in parts_of(report, cues(report, known), known)
     ]
-    every = with_carried_sources(tree, every)
+    every = with_whole_clauses(report, tree, with_carried_sources(tree, every))
     rows = [(found, source) for found in every for source in _sources(report, tree, found)]
     values = judged(
         report,

@@ -94,10 +94,7 @@ def events(
     numbered = [(f"e{before + n}", *pair) for n, pair in enumerate(kept, 1)]
     return (
         tuple(replace(event, id=ident) for ident, _, event in numbered),
-        tuple(
-            _words(report, ident, _with_own_time(tree, found[number], around[number]))
-            for ident, number, _ in numbered
-        ),
+        tuple(_words(report, ident, around[number]) for ident, number, _ in numbered),
     )
 
 
@@ -164,22 +161,6 @@ def _is_done_to(report: Encoded, tree: Grammar, event: Event, every: Sequence[Ev
     return verb is not None and any(
         noun is not None and tree.heads[noun[1]] == verb[0] and tree.relations[noun[1]] in _DONE for noun in nouns
     )
-
-
-def _with_own_time(
-    tree: Grammar, trigger: Trigger, around: Mapping[str, Sequence[Stretch]]
-) -> Mapping[str, Sequence[Stretch]]:
-    """What belongs to a trigger without a time that a relative clause tells of something else.
-
-    In "talks with groups that attacked in October" October is the attack's.
-    """
-    return {**around, "time": tuple(t for t in around["time"] if not _is_of_another(tree, trigger, t))}
-
-
-def _is_of_another(tree: Grammar, trigger: Trigger, time: Stretch) -> bool:
-    mine = {trigger.first, *tree.above(trigger.first)}
-    clauses = (w for w in (time[1], *tree.above(time[1])) if tree.relations[w].startswith("acl:relcl"))
-    return any(clause not in mine for clause in clauses)
 
 
 def speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,12 +22,6 @@ class Grammar:
     tags: tuple[str, ...]
     heads: tuple[int, ...]
     relations: tuple[str, ...]
-
-    def above(self, word: int) -> Iterator[int]:
-        """The words that govern a word, directly and further up, nearest first."""
-        while self.heads[word] != word:
-            word = self.heads[word]
-            yield word
 
 
 def grammar(report: Encoded, weights: Weights) -> Grammar:

@@ -48,6 +48,14 @@ class Tree:
             tuple(tuple(words) for words in below),
         )
 
+    def root(self, word: int) -> int:
+        """The word that governs the whole sentence in which a word stands."""
+        for _ in range(len(self.heads)):
+            if self.heads[word] == word:
+                break
+            word = self.heads[word]
+        return word
+
     def label(self, word: int) -> str:
         """The relation of a word to its governor, without its subtype."""
         return self.relations[word].partition(":")[0]
