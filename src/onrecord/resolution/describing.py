@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.model import Span
 from onrecord.resolution.bodies import BODY_KINDS
-from onrecord.resolution.implied import ADVISERS, MEN, SCHOLARS, VICTIMS, head_noun, is_of_no_state, is_opposite
+from onrecord.resolution.implied import (
+    ADVISERS,
+    MEN,
+    SCHOLARS,
+    VICTIMS,
+    head_noun,
+    is_of_no_state,
+    is_opposite,
+    may_speak_for_country,
+)
 from onrecord.resolution.registry import Entry
 
 _FORMER = re.compile(
@@ -20,6 +29,11 @@ _ADJECTIVES = re.compile(r"(?:['’]s?)?\s+(?:[a-z][a-z-]*\s+){0,2}")
 _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _OF = re.compile(r"\b(?:of|for|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_REGION = re.compile(
+    r"\b[A-Z][\w’'-]+\s+(?:region|province|enclave|territory)\b"
+    r"|\b(?:breakaway|self-(?:declared|proclaimed|styled)|separatist|autonomous)\s+(?:[\w’'-]+\s+){0,3}"
+    r"(?:region|province|enclave|territory|republic)\b"
+)
 _SENT = re.compile(r"\sto\s")
 """Behind this stands to whom somebody is sent, not whose he is: "its envoy to the African Union"."""
 
@@ -27,6 +41,11 @@ _SENT = re.compile(r"\sto\s")
 def is_former(words: str) -> bool:
     """Whether an office is said to be past, so that its holder speaks for nobody: "former president"."""
     return bool(_FORMER.search(words))
+
+
+def is_of_a_region(words: str) -> bool:
+    """Whether people lead a part of a country, so that they speak for no state: "leader of Ethiopia's Tigray region"."""
+    return may_speak_for_country(words) and _REGION.search(words) is not None
 
 
 def hides_its_side(words: str) -> bool:
