@@ -13,6 +13,7 @@ from onrecord.reading.casing import as_likely_printed, in_own_words
 from onrecord.reading.reader import EventWords, Found
 from onrecord.reading.segmentation import sentences
 from onrecord.resolution.behind import Tied, day_behind, place_behind, reach
+from onrecord.resolution.bodies import weakly_named_groups
 from onrecord.resolution.cast import Cast
 from onrecord.resolution.dates import dated, dated_all, ends
 from onrecord.resolution.numbering import Numbered, numbered
@@ -20,6 +21,7 @@ from onrecord.resolution.participants import Sides, sides
 from onrecord.resolution.places.located import Located, places
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.speakers import Attributed, attributed, by_statement
+from onrecord.resolution.venues import Venues
 
 __all__ = ["resolve"]
 
@@ -38,7 +40,12 @@ def resolve(article: Article, found: Found) -> Reading:
 def _cast_and_places(article: Article, found: Found) -> tuple[Cast, Located]:
     setting = Setting.of(article)
     located = places(article, found, setting)
-    return Cast.of(replace(setting, located=_countries_of(located.places)), found), located
+    setting = replace(setting, located=_countries_of(located.places), venues=Venues(article.text, found))
+    groups = tuple(weakly_named_groups(setting, found.chains))
+    if groups:  # a country that only they tell of tells in turn which places are meant
+        located = places(article, found, replace(setting, groups=groups))
+        setting = replace(setting, groups=groups, located=_countries_of(located.places))
+    return Cast.of(setting, found), located
 
 
 def _resolved(article: Article, found: Found) -> Reading:
@@ -81,10 +88,10 @@ def _dated(dateline: Dateline | None, days: Mapping[Span, DateExpression], publi
     return replace(dateline, date=days.get(dateline.date.span) or dated(dateline.date, published))
 
 
-def _countries_of(places: tuple[Place, ...]) -> tuple[tuple[int, str], ...]:
+def _countries_of(places: tuple[Place, ...]) -> tuple[tuple[Span, str], ...]:
     """Where towns, districts and regions are named, with the country of each; "the North" is half of any country."""
     return tuple(
-        (m.span.start, p.country)
+        (m.span, p.country)
         for p in places
         for m in p.mentions
         if p.country is not None and p.kind != "country" and _DIRECTION.fullmatch(m.span.text) is None

@@ -14,7 +14,15 @@ from onrecord.nearby import Nearby
 from onrecord.reading.reader import RoleMention
 from onrecord.reading.relations import BodyRelation
 from onrecord.resolution.besidenames import after, apposed, before, by_title, rank_before
-from onrecord.resolution.describing import before_sent, belongs_to, beside_head, governing, hides_its_side, is_former
+from onrecord.resolution.describing import (
+    before_sent,
+    belongs_to,
+    beside_head,
+    governing,
+    hides_its_side,
+    is_former,
+    is_of_a_region,
+)
 from onrecord.resolution.implied import (
     acts_against,
     head_noun,
@@ -284,6 +292,8 @@ class Allegiance:
     def named_in(self, span: Span) -> Entry | None:
         """The body that a description names, or owes to the pronoun that opens it: "their representative"."""
         bodies = self._cast.named_inside(span)
+        if not bodies and is_of_a_region(span.text):
+            return self._speaking(self._cast.setting.breakaway_within(span))
         country = self._cast.country_in(span)
         if country is not None and not bodies and may_speak_for_country(span.text) and not _ABROAD.search(span.text):
             return self._speaking(body_of(country, "government"))

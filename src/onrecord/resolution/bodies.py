@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import cast
 
@@ -14,7 +15,7 @@ from onrecord.resolution.actors.registry import fits, namings, top_party
 from onrecord.resolution.actors.states import by_iso3, country_words
 from onrecord.resolution.breakaway import is_parting, is_whole
 from onrecord.resolution.hosts import is_where
-from onrecord.resolution.implied import FIGHTERS, head_noun
+from onrecord.resolution.implied import FIGHTERS, head_noun, is_opposite
 from onrecord.resolution.names import folded
 from onrecord.resolution.registry import (
     Entry,
@@ -25,6 +26,7 @@ from onrecord.resolution.registry import (
     country_entry,
     government_seated_in,
 )
+from onrecord.resolution.rivals import sets_off
 from onrecord.resolution.setting import Setting
 
 BODY_KINDS = frozenset({"armed_group", "government", "military", "country", "party", "organisation"})
@@ -54,6 +56,8 @@ _ORGAN_OF_GROUP = re.compile(
 """Bodies by which a movement is led, and no state is."""
 _ANY_GROUP = (FIGHTERS - {"gunman", "gunmen", "bandit", "bandits", "faction"}) | {"group", "movement", "forces"}
 _MEN = frozenset({"members", "men", "units", "forces", "soldiers", "troops"})
+_PARTS = frozenset("half wing faction branch part arm bulk majority rump remnants rest".split())
+"""Nouns for a part of a group, which speaks and acts for the group unless it is set off from it."""
 _OF_THE = re.compile(r"\b(?:of|from)\s+(?:the\s+)?$")
 _WITH_FORCES = frozenset({"armed_group", "government", "party"})
 """Kinds of bodies that may have an army or a ministry of their own without being a state."""
@@ -74,11 +78,9 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
     if known is not None:
         return known
     if chain.kind in _STATE or any(_is_chamber(m) for m in chain.mentions):
-        for mention in chain.mentions:
-            if mention.form != "pronoun":
-                found = setting.own_body_in(mention.span.text, mention.span.start, mention.span.end)
-                if found is not None and fits(found, chain.kind):
-                    return found
+        found = _commonest_own(setting, chain)
+        if found is not None:
+            return found
     names = [_bare(name.text) for name in chain.names]
     fitting = [name for name in names if len(name.split()) <= _LONGEST_NAME and "\n" not in name]
     if fitting and chain.mentions:
@@ -93,6 +95,16 @@ def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
             part_of=above.id if above else None,
         )
     return _taken_up(setting, chain) or described(setting, chain)
+
+
+def _commonest_own(setting: Setting, chain: Chain) -> Entry | None:
+    """The state's body that most words of a chain mean by themselves where they stand; the first told on a tie."""
+    told = (m.span for m in chain.mentions if m.form != "pronoun")
+    bodies = [
+        e for s in told if (e := setting.own_body_in(s.text, s.start, s.end)) is not None and fits(e, chain.kind)
+    ]
+    counts = Counter(body.id for body in bodies)
+    return max(bodies, key=lambda body: counts[body.id], default=None)
 
 
 def _bare(name: str) -> str:
@@ -130,11 +142,11 @@ def _is_only_where(setting: Setting, chain: Chain) -> bool:
 
 
 def _men_of(setting: Setting, chain: Chain) -> Entry | None:
-    """The armed group whose fighters a chain describes, and does not name, with its name: "gunmen of the FARC"."""
+    """The armed group whose fighters or part a chain describes by its name: "gunmen of the FARC", "half of the ELN"."""
     if chain.kind != "armed_group" or chain.names:
         return None
     for mention in chain.mentions:
-        if head_noun(mention.span.text) not in FIGHTERS | _MEN:
+        if head_noun(mention.span.text) not in FIGHTERS | _MEN | _PARTS or sets_off(mention.span.text):
             continue
         for match in setting.matches_at(mention.span):
             before = mention.span.text[: max(0, match.span.start - mention.span.start)]
@@ -171,7 +183,7 @@ def _whole(setting: Setting, chain: Chain, words: Span) -> Entry | None:
         return None
     if country is not None:
         return body_of(country, body)
-    here = setting.homelands.at(words.start)
+    here = None if is_opposite(words.text) else setting.homelands.at(words.start, body)
     return None if here is None else body_at(here, body)
 
 
@@ -231,6 +243,25 @@ def of_owner(setting: Setting, chain: Chain, entry: Entry, owner: Entry) -> Entr
         return body_of(owner.country, body)
     own = described(setting, chain)
     return entry if own is None or owner.kind not in _WITH_FORCES else belonging_to(own, owner)
+
+
+def weakly_named_groups(setting: Setting, chains: Iterable[Chain]) -> Iterator[tuple[Span, str]]:
+    """Where armed groups are named by names that mean them only in their own country, and that country: "the Tigers"."""
+    for chain in chains:
+        if chain.kind != "armed_group" or not chain.names:
+            continue
+        entry = body_of_chain(setting, chain)
+        if (
+            entry is not None
+            and entry.kind == "armed_group"
+            and entry.country is not None
+            and entry.id in _ids(chain)
+        ):
+            yield from ((m.span, entry.country) for m in chain.mentions if not setting.matches_at(m.span))
+
+
+def _ids(chain: Chain) -> set[str]:
+    return {entry.id for name in chain.names for entry, weak in _candidates(name.text) if weak}
 
 
 def is_described(entry: Entry) -> bool:
@@ -363,7 +394,7 @@ def _can_be(setting: Setting, entry: Entry, kind: str, *, weak: bool) -> bool:
     """Whether a body fits what the reader takes it for; by a weak name, only of that very kind and at home here."""
     if not weak or entry.kind == "country":
         return fits(entry, kind)
-    here = setting.countries
+    here = setting.lands
     at_home = entry.country is None or entry.country in here or not here.isdisjoint(entry.active_in)
     return at_home and (entry.kind == kind or (entry.kind in _STATE and kind in _STATE))
 

@@ -231,7 +231,7 @@ class Cast:
             return named
         start = role.role.span.start
         implied = implied_body(role.role.role)
-        country = self.setting.homelands.at(start)
+        country = self.setting.homelands.at(start, implied)
         if implied is not None and of_a_state(implied) and country is not None:
             return body_at(country, implied)
         return self.setting.unnamed_body(role.role.role, start) or self.subject_body(start)

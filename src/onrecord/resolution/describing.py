@@ -7,7 +7,16 @@ from collections.abc import Sequence
 
 from onrecord.model import Span
 from onrecord.resolution.bodies import BODY_KINDS
-from onrecord.resolution.implied import ADVISERS, MEN, SCHOLARS, VICTIMS, head_noun, is_of_no_state, is_opposite
+from onrecord.resolution.implied import (
+    ADVISERS,
+    MEN,
+    SCHOLARS,
+    VICTIMS,
+    head_noun,
+    is_of_no_state,
+    is_opposite,
+    may_speak_for_country,
+)
 from onrecord.resolution.registry import Entry
 
 _FORMER = re.compile(
@@ -21,6 +30,11 @@ _POSSESSIVE = re.compile(r"['’]s?\s+[a-z]")
 _OF = re.compile(r"\b(?:of|for|from|with)\s+(?:the\s+)?$", re.IGNORECASE)
 _BEHIND = re.compile(r"\b(?:of|for|from|with|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s+(?:which|who|whose)\b")
+_REGION = re.compile(
+    r"\b[A-Z][\w’'-]+\s+(?:region|province|enclave|territory)\b"
+    r"|\b(?:breakaway|self-(?:declared|proclaimed|styled)|separatist|autonomous)\s+(?:[\w’'-]+\s+){0,3}"
+    r"(?:region|province|enclave|territory|republic)\b"
+)
 _SENT = re.compile(r"\sto\s")
 """Behind this stands to whom somebody is sent, not whose he is: "its envoy to the African Union"."""
 
@@ -34,6 +48,11 @@ def before_clause(span: Span) -> Span:
     """The words for somebody up to a clause that tells of what is named in them: "a spokesman for X, which fights Y"."""
     clause = _CLAUSE.search(span.text)
     return span if clause is None else Span(span.start, span.start + clause.start(), span.text[: clause.start()])
+
+
+def is_of_a_region(words: str) -> bool:
+    """Whether people lead a part of a country, so that they speak for no state: "leader of Ethiopia's Tigray region"."""
+    return may_speak_for_country(words) and _REGION.search(words) is not None
 
 
 def hides_its_side(words: str) -> bool:

@@ -47,7 +47,8 @@ OUTSIDERS = frozenset(
     " parents sons daughters brothers sisters wives widows fathers mothers husbands nephew nephews niece nieces"
     " cousins uncles aunts grandson granddaughter kinsman kinsmen in-law in-laws kin"
     " warlord warlords midwives nuns deacon deacons sheikh sheikhs defector defectors deserter deserters"
-    " host hosts informant informants mercenary mercenaries airline diaspora".split()
+    " host hosts monitor monitors stockbroker stockbrokers"
+    " informant informants mercenary mercenaries airline diaspora".split()
 )
 """People who speak for nobody unless the words give them an office."""
 _HOUSES = frozenset(
@@ -88,7 +89,8 @@ _RANKS_JOINED = re.compile(r"\.?-(?=gen|col|cmdr|lt)")
 """Where ranks are joined in one word: "Maj.-Gen."."""
 _OPPOSITE = frozenset(
     "counterpart counterparts rival rivals opponent opponents adversary adversaries enemy enemies foe foes captor"
-    " captors namesake interlocutor interlocutors critic critics detractor detractors tormentor tormentors".split()
+    " captors invader invaders aggressor aggressors occupier occupiers"
+    " namesake interlocutor interlocutors critic critics detractor detractors tormentor tormentors".split()
 )
 """Who stands over against the one whose he is called: "his Rwandan counterpart"."""
 _SPEAKING = frozenset(

@@ -35,5 +35,5 @@ def of_state(cast: Cast, body: str | None, words: Span) -> Entry | None:
     country = cast.country_in(words)
     if body is None or country is not None:
         return None if country is None or body is None else cast.speaking(body_of(country, body))
-    here = None if is_of_no_state(words.text) else cast.setting.homelands.at(words.start)
+    here = None if is_of_no_state(words.text) else cast.setting.homelands.at(words.start, body)
     return None if here is None else cast.speaking(body_at(here, body))

@@ -41,5 +41,6 @@ def owner(cast: Cast, span: Span, speaking: Entry | None, acting: Set[str]) -> E
 
 def _serving(cast: Cast, span: Span) -> Entry | None:
     """The army, the police or the government that words such as "troops" imply, of the country that is spoken of."""
-    body, country = implied_body(span.text), cast.setting.homelands.surely_at(span.start)
+    body = implied_body(span.text)
+    country = cast.setting.homelands.surely_at(span.start, body)
     return body_at(country, body) if body in OF_STATES and country is not None else None

@@ -156,7 +156,7 @@ def _named(setting: Setting, found: Found) -> Iterator[Span]:
         (s.source, s.source) for s in found.statements if s.source and s.source_kind in {"named", "role"}
     )
     spans += [m.span for m in found.mentions if m.form == "name" and _is_source_head(m.span, sources)]
-    towns = {start for start, _ in setting.located}
+    towns = {span.start for span, _ in setting.located}
     for span in spans:
         name = personal_name(setting, span)
         if name is not None and name.start not in towns:

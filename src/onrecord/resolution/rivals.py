@@ -12,6 +12,13 @@ _SET_OFF = re.compile(
     r"(?!an?\s)[^,]*?\b(?:rivals?|splinter|breakaway|dissidents?|offshoot|renegades?)\b", re.IGNORECASE
 )
 
+_APART = re.compile(r"an?\s[^,]*?\b(?:rivals?|splinter|breakaway|dissidents?|offshoot|renegades?)\b", re.IGNORECASE)
+
+
+def sets_off(words: str) -> bool:
+    """Whether a description sets its people off from the body that it names: "the rival wing of the front"."""
+    return _SET_OFF.match(words) is not None or _APART.match(words) is not None
+
 
 def set_apart(chains: Iterable[Chain]) -> Iterator[Chain]:
     """The chains of a report, those of bodies parted where a description sets itself off from the name before it.

@@ -18,7 +18,9 @@ from onrecord.resolution.actors.matching import state_body_named
 from onrecord.resolution.actors.registry import top_party
 from onrecord.resolution.breakaway import Territory, territories
 from onrecord.resolution.homelands import Homelands
+from onrecord.resolution.namesakes import of_states_named_alike
 from onrecord.resolution.registry import Entry, Match, body_at, body_named, body_of, government_seated_in, matches
+from onrecord.resolution.venues import Venues
 
 _GROUP_WORDS = frozenset(
     "group network movement organisation organization militants militant insurgents insurgent rebels rebel "
@@ -27,8 +29,12 @@ _GROUP_WORDS = frozenset(
 
 _STANDING_APART = frozenset({"MED", "NGO", "IGO"})
 _ORGANISATION_WORDS = frozenset({"network", "organisation", "organization"})
+_GROUP = 4.0
+"""Say of an armed group of a country on whose army is meant."""
 _TOWN = 4.0
 """Say of a town on whose army is meant, against a country's name: countries are named as guests and foes too."""
+_VENUE = 0.1
+"""What is left of the say of a name that tells only where people met or spoke."""
 _LOCATIVE = re.compile(
     r"\b(?:in|from|at|across|near|inside|into|to|around|outside|over|through|northern|southern|eastern|western)\s+(?:the\s+)?$",
     re.IGNORECASE,
@@ -41,14 +47,18 @@ class Setting:
 
     article: Article
     matches: tuple[Match, ...]
-    located: tuple[tuple[int, str], ...] = ()
+    located: tuple[tuple[Span, str], ...] = ()
     """Where further places are named, and the country of each: towns and districts."""
+    groups: tuple[tuple[Span, str], ...] = ()
+    """Where armed groups are named by names that mean them only here, and their country."""
+    venues: Venues | None = None
+    """Where people only meet or speak; None where nothing is known of that."""
 
     @classmethod
     def of(cls, article: Article) -> Setting:
         """The setting of an article, furniture left out."""
         found = [m for s in sentences(article) for m in matches(article.text, s.words)]
-        return cls(article, tuple(found))
+        return cls(article, tuple(of_states_named_alike(article.text, found)))
 
     @cached_property
     def country(self) -> str | None:
@@ -57,12 +67,18 @@ class Setting:
         for match in self.matches:
             if match.country is not None and not _stands_apart(match):
                 votes[match.country] += self._weight(match)
+        votes.update(Counter({country: int(_GROUP) for _, country in self.groups}))
         return max(votes, key=lambda c: (votes[c], -list(votes).index(c)), default=None)
 
     @cached_property
     def countries(self) -> frozenset[str]:
         """ISO codes of every country that the report names or whose bodies and places it names."""
         return frozenset(m.country for m in self.matches if m.country is not None and not _stands_apart(m))
+
+    @cached_property
+    def lands(self) -> frozenset[str]:
+        """ISO codes of those countries, and of those in which a place of the report is."""
+        return self.countries | {country for _, country in self.located}
 
     def _weight(self, match: Match) -> int:
         """How much a name says of what a report is about: groups and bodies most, a place where something is least."""
@@ -105,11 +121,24 @@ class Setting:
     def homelands(self) -> Homelands:
         """Which country each place of the report speaks of."""
         named = [
-            (m.span.start, m.country, float(self._weight(m)))
+            (m.span.start, m.country, self._weight(m) * self._as_venue(m.span, m))
             for m in self.matches
             if m.country and not _stands_apart(m)
         ]
-        return Homelands([*named, *((start, country, _TOWN) for start, country in self.located)])
+        towns = ((span.start, country, _TOWN * self._as_venue(span)) for span, country in self.located)
+        groups = ((span.start, country, _GROUP) for span, country in self.groups)
+        return Homelands([*named, *towns, *groups], self._forces)
+
+    @cached_property
+    def _forces(self) -> frozenset[str]:
+        """The countries whose army, defence ministry or armed groups are named."""
+        sure = (m for m in self.matches if len(m.entries) == 1 and _is_armed(m.entries[0]))
+        return frozenset((*(m.country for m in sure if m.country is not None), *(c for _, c in self.groups)))
+
+    def _as_venue(self, span: Span, match: Match | None = None) -> float:
+        """What is left of the say of a name: little of one that says only where somebody met or spoke."""
+        acts = match is not None and bool(match.entries) and match.entries[0].kind != "country"
+        return _VENUE if self.venues is not None and not acts and self.venues.holds(span) else 1.0
 
     def entries_within(self, start: int, end: int) -> list[tuple[Match, Entry]]:
         """The known actors named between two characters, in order, each as the party that it speaks for."""
@@ -153,6 +182,10 @@ class Setting:
         """Whoever broke away with the territory last named before a place, else with the first named."""
         count = bisect_left(self._territories, position, key=lambda t: t.start)
         return self._territories[max(0, count - 1)].body if self._territories else None
+
+    def breakaway_within(self, span: Span) -> Entry | None:
+        """Whoever broke away with a territory that some words name."""
+        return next((t.body for t in self._territories if span.start <= t.start < span.end), None)
 
     @cached_property
     def _territories(self) -> tuple[Territory, ...]:
@@ -210,7 +243,7 @@ class Setting:
             if group is not None:
                 return group
         body = body_named(words)
-        country = self.homelands.surely_at(position)
+        country = self.homelands.surely_at(position, body)
         return body_at(country, body) if body is not None and country is not None else None
 
     def body_in(self, words: str, start: int, end: int) -> Entry | None:
@@ -241,6 +274,11 @@ class Setting:
 
 def _speaking_for(entry: Entry) -> Entry:
     return top_party(entry.id) or entry
+
+
+def _is_armed(entry: Entry) -> bool:
+    """Whether a body has men under arms, or is the ministry that has."""
+    return entry.kind in {"military", "armed_group"} or entry.id.endswith("-ministry-defence")
 
 
 def _stands_apart(match: Match) -> bool:
