@@ -21,6 +21,7 @@ def words(text: str, part: str) -> Span:
         ("They denied the attack. It rained in Khar.", ""),
         ('"We made the attack," he said in Khar.', ","),
         ("It made the attack, the army said in Khar.", ", "),
+        ("They denied the attack by men whom they had let go in May.", " by men "),
     ],
 )
 def test_the_words_behind_end_with_the_sentence_the_quotation_and_who_says_it(text: str, told: str) -> None:
@@ -54,3 +55,16 @@ def test_a_day_is_of_what_it_hangs_from(above: str, found: str | None) -> None:
 
 def test_without_grammar_no_day_is_tied() -> None:
     assert Tied(None, Nearby([])).day(Event("e1", words(TOLD, "seized"), "COERCE", "actual", 0.9)) is None
+
+
+def test_no_day_behind_whom_is_tied() -> None:
+    told = "They freed men whom others seized in May"
+    heads = {"They": "freed", "freed": "freed", "men": "freed", "whom": "seized", "others": "seized"}
+    heads |= {"seized": "freed", "in": "May", "May": "seized"}
+    spans = tuple(words(told, word) for word in told.split())
+    numbers = {span.text: number for number, span in enumerate(spans)}
+    grammar = Relations(spans, ("X",) * 8, tuple(numbers[heads[s.text]] for s in spans), ("dep",) * 8)
+    may = DateExpression(words(told, "May"))
+    tied = Tied(grammar, Nearby([(may.span, may)]))
+    days = [tied.day(Event("e1", words(told, verb), "RETREAT", "actual", 0.9)) for verb in ("freed", "seized")]
+    assert days == [None, may]

@@ -19,7 +19,8 @@ _FAR = 200
 _LONGEST_CLIMB = 3
 _RELATIVE_CLAUSE = "acl:relcl"
 """What such a clause tells of somebody has a day of its own: "talks with rebels who attacked in October"."""
-_CLAUSE_ENDS = re.compile(r"[.!?;:]\s|[\n\"“”«»]")
+_CLAUSE_ENDS = re.compile(r"[.!?;:]\s|[\n\"“”«»]|\bwhom\b")
+"""What ends the words on an event; "whom" opens what was done to somebody else, or at another time."""
 
 
 def reach(text: str, event: Event, statements: Mapping[str, Statement]) -> Span:
@@ -74,7 +75,15 @@ class Tied:
         behind = Span(trigger.end, trigger.end + _FAR, "")
         near = sorted(self.free.at(behind), key=lambda day: day.span.start)
         heads = self.grammar.heads
-        return next((d for d in near if d.span.start >= trigger.end and self._hangs(d.span, words, heads)), None)
+        near = [
+            day for day in near if day.span.start >= trigger.end and not self._in_another_clause(words[1], day.span)
+        ]
+        return next((day for day in near if self._hangs(day.span, words, heads)), None)
+
+    def _in_another_clause(self, trigger: int, day: Span) -> bool:
+        """Whether "whom" stands between a trigger and a day: "freed the men whom they had taken in May"."""
+        between = () if self.grammar is None else self.grammar.words[trigger + 1 : self._word(day.start)]
+        return any(word.text == "whom" for word in between)
 
     def _word(self, position: int) -> int:
         return max(0, bisect_right(self._starts, position) - 1)
