@@ -7,6 +7,7 @@ import pytest
 from onrecord.model import Article, Event, Mention, Span
 from onrecord.reading.reader import Chain, Found
 from onrecord.resolution.bodies import body_of_chain
+from onrecord.resolution.describing import is_of_a_region
 from onrecord.resolution.homelands import Homelands
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.venues import Venues
@@ -61,3 +62,23 @@ def test_a_part_that_has_broken_with_a_group_is_not_the_group() -> None:
     chain = Chain("armed_group", (Mention(_span(text, "a dissident wing of the ELN"), "description"),))
     body = body_of_chain(Setting.of(Article("r", text)), chain)
     assert body is None or body.id != "ELN"
+
+
+@pytest.mark.parametrize("words", ["the Lusaka accord", "the Jeddah parley", "the October war"])
+def test_what_happens_is_no_side(words: str) -> None:
+    text = f"All ended with {words} last year."
+    chain = Chain("armed_group", (Mention(_span(text, words), "name"),))
+    assert body_of_chain(Setting.of(Article("r", text)), chain) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("the leader of Ethiopia's Tigray region", True),
+        ("the leader of the breakaway republic", True),
+        ("the Ethiopian leader", False),
+        ("a farmer of the Tigray region", False),
+    ],
+)
+def test_who_leads_a_region_leads_no_state(words: str, is_one: bool) -> None:
+    assert is_of_a_region(words) is is_one
