@@ -35,6 +35,11 @@ def test_a_town_in_which_people_fight_is_no_venue() -> None:
     assert not Venues(text, _found(text, "attacked", "ASSAULT")).holds(_span(text, "Arauca"))
 
 
+def test_a_word_for_meeting_tells_of_a_venue_where_no_event_is_marked() -> None:
+    text = "One of its generals had met the other side in Qatar."
+    assert Venues(text, Found()).holds(_span(text, "Qatar"))
+
+
 def test_a_host_is_only_a_venue() -> None:
     text = "The talks mediated by Norway went on."
     assert Venues(text, Found()).holds(_span(text, "Norway"))
