@@ -7,6 +7,7 @@ import pytest
 from onrecord.model import Article, Event, Mention, Span
 from onrecord.reading.reader import Chain, Found
 from onrecord.resolution.bodies import body_of_chain
+from onrecord.resolution.describing import is_of_a_region
 from onrecord.resolution.homelands import Homelands
 from onrecord.resolution.setting import Setting
 from onrecord.resolution.venues import Venues
@@ -32,6 +33,11 @@ def test_a_capital_in_which_talks_are_held_is_only_a_venue() -> None:
 def test_a_town_in_which_people_fight_is_no_venue() -> None:
     text = "Rebels attacked a post in Arauca."
     assert not Venues(text, _found(text, "attacked", "ASSAULT")).holds(_span(text, "Arauca"))
+
+
+def test_a_word_for_meeting_tells_of_a_venue_where_no_event_is_marked() -> None:
+    text = "One of its generals had met the other side in Qatar."
+    assert Venues(text, Found()).holds(_span(text, "Qatar"))
 
 
 def test_a_host_is_only_a_venue() -> None:
@@ -61,3 +67,23 @@ def test_a_part_that_has_broken_with_a_group_is_not_the_group() -> None:
     chain = Chain("armed_group", (Mention(_span(text, "a dissident wing of the ELN"), "description"),))
     body = body_of_chain(Setting.of(Article("r", text)), chain)
     assert body is None or body.id != "ELN"
+
+
+@pytest.mark.parametrize("words", ["the Lusaka accord", "the Jeddah parley", "the October war"])
+def test_what_happens_is_no_side(words: str) -> None:
+    text = f"All ended with {words} last year."
+    chain = Chain("armed_group", (Mention(_span(text, words), "name"),))
+    assert body_of_chain(Setting.of(Article("r", text)), chain) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "is_one"),
+    [
+        ("the leader of Ethiopia's Tigray region", True),
+        ("the leader of the breakaway republic", True),
+        ("the Ethiopian leader", False),
+        ("a farmer of the Tigray region", False),
+    ],
+)
+def test_who_leads_a_region_leads_no_state(words: str, is_one: bool) -> None:
+    assert is_of_a_region(words) is is_one

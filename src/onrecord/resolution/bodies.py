@@ -63,6 +63,12 @@ _WITH_FORCES = frozenset({"armed_group", "government", "party"})
 """Kinds of bodies that may have an army or a ministry of their own without being a state."""
 _MAY_HAVE_A_SEAT = frozenset({"country", "government", "armed_group", "party"})
 """Kinds under which a reader may take up a capital that stands for its government: no group is named "Manila"."""
+_SIDES = frozenset({"armed_group", "government", "military"})
+_HAPPENINGS = frozenset(
+    "parley parleys talks negotiations meeting summit conference accord accords agreement treaty truce ceasefire"
+    " armistice war offensive raid ambush massacre".split()
+)
+"""Nouns for what happens, which is nobody."""
 _LONGEST_NAME = 8
 DESCRIBED = "described:"
 """How ids of bodies begin that a report only describes; they mean nothing outside it."""
@@ -70,7 +76,7 @@ DESCRIBED = "described:"
 
 def body_of_chain(setting: Setting, chain: Chain) -> Entry | None:
     """The body that a chain of mentions means: one that is known, or a new one under its longest name; else None."""
-    if _is_only_where(setting, chain):
+    if _is_only_where(setting, chain) or _is_a_happening(chain):
         return None
     known = _country(chain) or _nation_in_arms(chain) or _seat(chain) or _men_of(setting, chain)
     known = known or _known(setting, chain)
@@ -139,6 +145,12 @@ def _is_only_where(setting: Setting, chain: Chain) -> bool:
     told = [m.span for m in chain.mentions if m.form != "pronoun"]
     text = setting.article.text
     return bool(told) and all(government_seated_in(s.text) is not None and is_where(text, s) for s in told)
+
+
+def _is_a_happening(chain: Chain) -> bool:
+    """Whether a chain read as a side of a conflict is called talks, a treaty or a war: "the Jeddah parley"."""
+    told = [m.span.text for m in chain.mentions if m.form != "pronoun"]
+    return chain.kind in _SIDES and bool(told) and all(head_noun(words) in _HAPPENINGS for words in told)
 
 
 def _men_of(setting: Setting, chain: Chain) -> Entry | None:

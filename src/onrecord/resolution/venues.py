@@ -15,6 +15,8 @@ from onrecord.reading.reader import Found
 from onrecord.resolution.hosts import is_host
 
 _MEETING = frozenset({"CONSULT", "AGREE", "COOPERATE"})
+_MEET = re.compile(r"\b(?:met|meet|meeting|meetings|talks|negotiations|summit|parley|sat with)\b", re.IGNORECASE)
+"""Words for meeting, which hold also where the reader marks no event."""
 _REACH = 110
 """Characters behind a word for meeting within which a place is where that is done."""
 _SENTENCE_ENDS = re.compile(r"[.!?]['\"”’)]*\s|\n")
@@ -41,6 +43,7 @@ class Venues:
         marked = {words.event: words.place for words in self.found.event_words}
         meetings = [event for event in self.found.events if event.type in _MEETING]
         stretches = [self._behind(event.trigger.end) for event in meetings]
+        stretches += [self._behind(match.end()) for match in _MEET.finditer(self.text)]
         stretches += [place for event in meetings for place in marked.get(event.id, ())]
         return Nearby((span, span) for span in stretches)
 
