@@ -8,7 +8,7 @@ import pytest
 from tests.linking.actors import CAST, actor, event, reading, span, statement
 
 from onrecord.linking.claims import links
-from onrecord.model import Event, Participant, Span
+from onrecord.model import Event, Participant, Place, Span
 
 INDIA = actor("a9", "Government of India", "government", country="IND", known_as="gov-ind")
 TOLD = statement("the attack of the day before and all that followed it")
@@ -70,11 +70,13 @@ def test_who_arms_or_commands_a_group_does_not_face_it() -> None:
     assert "attack by TTP" in glosses(attack(("a1",)), armed)
 
 
-def test_of_several_states_that_speak_a_group_faces_the_one_in_whose_country_it_fights() -> None:
-    group, state = (
-        actor("a7", "M23", "armed_group", country="COD", known_as="m23"),
-        actor("a8", "Government of Congo", "government", country="COD", known_as="gov-cod"),
-    )
+def test_of_several_states_a_group_faces_its_own_where_it_fights_there_and_nobody_elsewhere() -> None:
+    group = actor("a7", "M23", "armed_group", country="COD", known_as="m23")
+    state = actor("a8", "Government of Congo", "government", country="COD", known_as="gov-cod")
     said = tuple(replace(TOLD, id=f"s{n}", party=party) for n, party in enumerate(("a8", "a9", "a7"), 1))
-    found = links(reading(said, (attack(("a7",)),), (*CAST, INDIA, group, state)))
-    assert {link.matter.gloss for link in found} == {"attack by M23 on Government of Congo"}
+    for country, gloss in (("COD", "attack by M23 on Government of Congo"), ("RWA", "attack by M23")):
+        here = Place("p1", "Rutshuru", "place", (), country=country)
+        told = replace(
+            reading(said, (replace(attack(("a7",)), place="p1"),), (*CAST, INDIA, group, state)), places=(here,)
+        )
+        assert {link.matter.gloss for link in links(told)} == {gloss}

@@ -87,7 +87,7 @@ def _faced(event: Event, sides: Sides, opponents: Opponents) -> Event:
         return event
     if not opponents.is_open(event):
         return event
-    opponent = opponents.of(told[0])
+    opponent = opponents.of(told[0], event)
     return event if opponent is None else replace(event, recipients=(opponent.id,))
 
 

@@ -25,11 +25,12 @@ class Opponents:
     """Who faces whom in one report, by the events that name both sides; the surer an event, the more it counts.
 
     Where no event sets anybody against a party, its opponent is the only other side that takes part or speaks, or of
-    several the state in whose country an armed group fights.
+    several the state in whose country an armed group of that country fights.
     """
 
     def __init__(self, reading: Reading, sides: Sides, likely: float) -> None:
         self._actors = {actor.id: actor for actor in reading.actors}
+        self._countries = {place.id: place.country for place in reading.places}
         self._tops: dict[str, Actor] = {}
         self._facing: dict[str, Counter[str]] = {}
         self._allied: dict[str, set[str]] = {}
@@ -53,21 +54,21 @@ class Opponents:
         self._tops |= {party_key(top): top for top in tops}
         return {party_key(top) for top in tops}
 
-    def of(self, party: str) -> Actor | None:
-        """The one whom a party faces; None where nobody or several may be meant."""
+    def of(self, party: str, event: Event) -> Actor | None:
+        """The one whom a party faces in an event; None where nobody or several may be meant."""
         ranked = self._facing.get(party, Counter()).most_common(2)
         if ranked:
             alone = len(ranked) == 1 or ranked[0][1] >= _FAR_MORE * ranked[1][1]
             return self._tops[ranked[0][0]] if alone else None
         others = sorted(self._speaking - {party} - self._allied.get(party, set()))
         if len(others) > 1:
-            others = self._at_home(party, others)
+            others = self._at_home(party, others, event)
         return self._tops[others[0]] if len(others) == 1 else None
 
-    def _at_home(self, party: str, others: Iterable[str]) -> list[str]:
-        """Of several the state that an armed group fights in: its own country's; none for others."""
-        group = self._tops.get(party)
-        if group is None or group.kind != "armed_group" or group.country is None:
+    def _at_home(self, party: str, others: Iterable[str], event: Event) -> list[str]:
+        """Of several the state in whose country an event is, if it is an armed group's own; none for others."""
+        group, where = self._tops.get(party), self._countries.get(event.place or "")
+        if group is None or group.kind != "armed_group" or where is None or group.country != where:
             return []
         tops = {key: self._tops[key] for key in others}
         return [key for key, top in tops.items() if top.kind != "armed_group" and top.country == group.country]
