@@ -118,3 +118,10 @@ def test_an_opponent_of_talks_with_armed_forces_holds_no_office_in_them() -> Non
     )
     assert party(text, "Alvaro Uribe", date(2012, 9, 5)) is None
     assert party(text, "Juan Manuel Santos", date(2012, 9, 5)) == "COL-government"
+
+
+def test_a_national_security_council_is_not_that_of_the_united_nations() -> None:
+    text = (
+        "Thailand's army denied it. The secretary of the National Security Council, Somchai Rak, confirmed the talks."
+    )
+    assert not any(a.known_as == "igo:UNSC" for a in reading(text).actors)

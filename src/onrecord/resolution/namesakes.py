@@ -11,6 +11,7 @@ from onrecord.resolution.names import folded
 from onrecord.resolution.registry import Entry, Match, body_of
 
 _OWNER = re.compile(r"((?:[A-Z][\w’'.-]*\s+){0,2}[A-Z][\w.-]*?)(?:['’]s?)?\s+(?:[Nn]ational\s+)?$")
+_NATIONAL = re.compile(r"\b(?:National|Supreme|Federal|State)\s+\Z")
 _BEFORE = 40
 
 
@@ -27,7 +28,13 @@ def of_states_named_alike(text: str, found: Sequence[Match]) -> list[Match]:
         body = _owned(text, match)
         if body is not None:
             owned.setdefault(folded(match.span.text), body)
-    return [_as(match, owned.get(folded(match.span.text))) if _may_be_a_states(match) else match for match in found]
+    told = [(m, owned.get(folded(m.span.text)) if m in alike else None) for m in found]
+    return [_as(match, body) for match, body in told if body is not None or not _is_national(text, match, alike)]
+
+
+def _is_national(text: str, match: Match, alike: Sequence[Match]) -> bool:
+    """Whether a name goes on to the left as no name of many states' body does: "National Security Council"."""
+    return match in alike and _NATIONAL.search(text, max(0, match.span.start - _BEFORE), match.span.start) is not None
 
 
 def _may_be_a_states(match: Match) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -127,7 +127,18 @@ class Setting:
         ]
         towns = ((span.start, country, _TOWN * self._as_venue(span)) for span, country in self.located)
         groups = ((span.start, country, _GROUP) for span, country in self.groups)
-        return Homelands([*named, *towns, *groups], self._forces)
+        return Homelands([*self._in_title, *named, *towns, *groups], self._forces)
+
+    @property
+    def _in_title(self) -> Iterator[tuple[int, str, float]]:
+        """The countries that a title names which is not printed in the text: as if it stood before it."""
+        title = self.article.title
+        if not title or title in self.article.text:
+            return
+        own = Article(self.article.id, title)
+        for match in (m for s in sentences(own) for m in matches(title, s.words)):
+            if match.country is not None and not _stands_apart(match):
+                yield match.span.start - len(title) - 1, match.country, 2.0
 
     @cached_property
     def _forces(self) -> frozenset[str]:
