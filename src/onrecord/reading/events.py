@@ -44,7 +44,7 @@ _DOING = re.compile(
     r"(?:carr(?:y|ies|ied|ying) out|launch\w*|stag(?:e|es|ed|ing)|mount\w*|commit\w*|conduct\w*|perpetrat\w*)",
     re.IGNORECASE,
 )
-_DONE = frozenset({"obj", "nsubj:pass"})
+_DONE_TO = frozenset({"obj", "nsubj:pass"})
 _EARLIER = re.compile(r"\b(?:previous|earlier|past|former|failed)\s+(?:\w+\s+)?\Z", re.IGNORECASE)
 _NEAR = 30
 _BY_THE_WAY = frozenset({"case", "mark", "det", "nmod:poss", "punct"})
@@ -90,7 +90,10 @@ def events(
         if event.confidence >= LEAST_SURE and not _is_a_saying(event):
             made.append((number, event))
     every = [event for _, event in made]
-    kept = [(number, event) for number, event in made if not _is_only_held(report, tree, event, every)]
+    nouns = dict(_done(report, tree, made))
+    for verb, noun in nouns.items():
+        around[noun] = {side: told or around[verb][side] for side, told in around[noun].items()}
+    kept = [(n, event) for n, event in made if n not in nouns and not _is_only_held(report, event, every)]
     numbered = [(f"e{before + n}", *pair) for n, pair in enumerate(kept, 1)]
     return (
         tuple(replace(event, id=ident) for ident, _, event in numbered),
@@ -138,10 +141,8 @@ def _each_once(found: Iterable[Trigger]) -> list[Trigger]:
     return sorted(kept, key=lambda t: t.first)
 
 
-def _is_only_held(report: Encoded, tree: Grammar, event: Event, every: Sequence[Event]) -> bool:
+def _is_only_held(report: Encoded, event: Event, every: Sequence[Event]) -> bool:
     """Whether a trigger is a verb that says nothing alone, beside the noun that names the event ("talks were held")."""
-    if _is_done_to(report, tree, event, every):
-        return True
     if _LIGHT.fullmatch(event.trigger.text) is None:
         return False
     here = report.parts[report.sentence[(report.words_of(event.trigger) or (0, 0))[0]]].span
@@ -152,15 +153,19 @@ def _is_only_held(report: Encoded, tree: Grammar, event: Event, every: Sequence[
     )
 
 
-def _is_done_to(report: Encoded, tree: Grammar, event: Event, every: Sequence[Event]) -> bool:
-    """Whether a trigger is a verb of doing whose object names the same event: "carried out no air strikes"."""
-    if _DOING.fullmatch(event.trigger.text) is None:
-        return False
-    verb = report.words_of(event.trigger)
-    nouns = (report.words_of(e.trigger) for e in every if e.type == event.type and e.trigger != event.trigger)
-    return verb is not None and any(
-        noun is not None and tree.heads[noun[1]] == verb[0] and tree.relations[noun[1]] in _DONE for noun in nouns
-    )
+def _done(report: Encoded, tree: Grammar, made: Sequence[tuple[int, Event]]) -> Iterator[tuple[int, int]]:
+    """The triggers that are verbs of doing whose object names the same event: "carried out no air strikes".
+
+    Each with the trigger of its object, which takes up who did it, to whom, where and when.
+    """
+    nouns = {words[1]: (n, e) for n, e in made if (words := report.words_of(e.trigger)) is not None}
+    for number, event in made:
+        verb = report.words_of(event.trigger)
+        if verb is None or _DOING.fullmatch(event.trigger.text) is None:
+            continue
+        for word, (other, named) in nouns.items():
+            if tree.heads[word] == verb[0] and tree.relations[word] in _DONE_TO and named.type == event.type:
+                yield number, other
 
 
 def speaking_of(trigger: Span, contents: Nearby[Statement]) -> tuple[Statement, ...]:
