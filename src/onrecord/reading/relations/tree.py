@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice
 
 from onrecord.model import Span
@@ -33,20 +34,8 @@ class Tree:
 
     @classmethod
     def of(cls, grammar: Relations) -> Tree:
-        """The trees of all sentences of a report, mended."""
-        grammar = mended(grammar)
-        below: list[list[int]] = [[] for _ in grammar.words]
-        for word, head in enumerate(grammar.heads):
-            if head != word:
-                below[head].append(word)
-        return cls(
-            grammar.words,
-            tuple(span.text.lower() for span in grammar.words),
-            grammar.tags,
-            grammar.heads,
-            grammar.relations,
-            tuple(tuple(words) for words in below),
-        )
+        """The trees of all sentences of a report, mended; those of the last few reports are held."""
+        return _tree(grammar)
 
     def root(self, word: int) -> int:
         """The word that governs the whole sentence in which a word stands."""
@@ -147,3 +136,20 @@ class Tree:
             return tuple(each for child in named for each in self.with_conjoined(child))
         subject = self.subject(word)
         return () if subject is None else self.with_conjoined(subject)
+
+
+@lru_cache(maxsize=4)
+def _tree(grammar: Relations) -> Tree:
+    grammar = mended(grammar)
+    below: list[list[int]] = [[] for _ in grammar.words]
+    for word, head in enumerate(grammar.heads):
+        if head != word:
+            below[head].append(word)
+    return Tree(
+        grammar.words,
+        tuple(span.text.lower() for span in grammar.words),
+        grammar.tags,
+        grammar.heads,
+        grammar.relations,
+        tuple(tuple(words) for words in below),
+    )
