@@ -118,16 +118,12 @@ def _answers(
         ]
         if any(event.statement == statement.id for event in reading.events):
             charged = accused_of(statement, reading.statements)  # what its own event is about
-            events = [(n, e) for n, e in events if e.statement == charged and own & _tops(e.actors, sides)] or events
+            events = [(n, e) for n, e in events if e.statement == charged and own & sides.keys(e.actors)] or events
         number = answered(statement, events, [None if matter is None else matter.id for matter in matters])
         matter = None if number is None else matters[number]
         if number is not None and matter is not None:
             score = _score(statement.confidence, reading.events[number].confidence, CERTAINTY)
             yield Link(matter, statement.id, stance, score, occasions[number])
-
-
-def _tops(idents: Sequence[str], sides: Sides) -> set[str | None]:
-    return {party_key(actor) for actor in sides.tops(idents)}
 
 
 def matter_of(event: Event, sides: Sides) -> Matter | None:

@@ -132,19 +132,15 @@ def _without_teller(event: Event, statement: Statement | None, every: Sequence[E
         return event
     if any(content.contains(span) for content in statement.content for span in acting):
         return event
-    own = _keys(event.actors, sides)
+    own = sides.keys(event.actors)
     befell = any(
         other.confidence >= LIKELY
         and kind_of(other) == kind
-        and _keys(other.recipients, sides) == own
-        and own.isdisjoint(_keys(other.actors, sides) or own)
+        and sides.keys(other.recipients) == own
+        and own.isdisjoint(sides.keys(other.actors) or own)
         for other in every
     )
     return replace(event, actors=()) if befell else event
-
-
-def _keys(idents: Sequence[str], sides: Sides) -> set[str]:
-    return {party_key(top) for top in sides.tops(idents)}
 
 
 def _is_near(one: Event, other: Event) -> bool:

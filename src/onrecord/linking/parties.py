@@ -128,6 +128,10 @@ class Sides:
         tops = {party_key(top): top for top in map(self._as_government, map(self._top, found))}
         return list(tops.values())
 
+    def keys(self, idents: Iterable[str]) -> set[str]:
+        """The keys of the top parties of some actors."""
+        return {party_key(top) for top in self.tops(idents)}
+
     def _as_government(self, actor: Actor) -> Actor:
         """A country that acts as its government, so that "Colombia" and "the Colombian government" are one side."""
         if actor.kind != "country" or actor.country is None:

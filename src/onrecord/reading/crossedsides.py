@@ -38,7 +38,7 @@ def with_sides_uncrossed(
 
 
 def _uncrossed(event: Event, words: EventWords, tree: Tree, triggers: Triggers) -> EventWords:
-    verb = triggers.verb(event.trigger)
+    verb = triggers.head(event.trigger)
     if verb is None:
         return words
     told = losing.told(tree, verb)
@@ -103,12 +103,5 @@ def _in_order(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 def _is_below(tree: Tree, word: int | None, verb: int, hit: set[int]) -> bool:
     """Whether somebody marked beside the subject belongs to the clause of the verb, and not to what it hits."""
-    for _ in range(len(tree.heads)):
-        if word is None or word in hit:
-            return False
-        if word == verb:
-            return True
-        if tree.heads[word] == word:
-            return False
-        word = tree.heads[word]
-    return False
+    way = () if word is None else (word, *tree.above(word))
+    return next((each for each in way if each == verb or each in hit), None) == verb and verb not in hit

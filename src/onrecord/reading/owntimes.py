@@ -22,7 +22,7 @@ def with_own_times(
     return tuple(
         replace(
             word,
-            time=tuple(span for span in word.time if _is_own(triggers.head(span), triggers.verb(e.trigger), tree)),
+            time=tuple(span for span in word.time if _is_own(triggers.head(span), triggers.head(e.trigger), tree)),
         )
         for e, word in zip(events, words, strict=True)
     )
@@ -32,17 +32,8 @@ def _is_own(time: int | None, trigger: int | None, tree: Tree) -> bool:
     """Whether no relative clause that tells the time leaves the event out."""
     if time is None or trigger is None:
         return True
-    around = _above(tree, trigger)
-    return not any(word not in around and _is_relative(tree, word) for word in _above(tree, time))
-
-
-def _above(tree: Tree, word: int) -> list[int]:
-    """A word and all that govern it."""
-    found = [word]
-    while tree.heads[word] != word and len(found) < len(tree.heads):
-        word = tree.heads[word]
-        found.append(word)
-    return found
+    around = {trigger, *tree.above(trigger)}
+    return not any(word not in around and _is_relative(tree, word) for word in (time, *tree.above(time)))
 
 
 def _is_relative(tree: Tree, verb: int) -> bool:

@@ -25,10 +25,6 @@ class Triggers:
         self._tree = tree
         self._starts = [span.start for span in tree.spans]
 
-    def verb(self, trigger: Span) -> int | None:
-        """The word of a trigger that governs its others; None where it holds no whole word."""
-        return self.head(trigger)
-
     def verb_of_doing(self, word: int) -> int | None:
         """The active or passive verb of which the doer does what a word names; None where none is told."""
         tree = self._tree
@@ -40,7 +36,7 @@ class Triggers:
         return above if verb else None
 
     def head(self, span: Span) -> int | None:
-        """The word of some words that governs the others; what a relative pronoun goes back to."""
+        """The word of some words that governs the others, or what a relative pronoun goes back to; None if none."""
         first = bisect_left(self._starts, span.start)
         last = bisect_right(self._starts, span.end - 1) - 1
         inside = range(first, last + 1)

@@ -39,11 +39,15 @@ class Tree:
 
     def root(self, word: int) -> int:
         """The word that governs the whole sentence in which a word stands."""
+        return next(reversed([word, *self.above(word)]))
+
+    def above(self, word: int) -> Iterator[int]:
+        """The words that govern a word, directly and further up, the nearest first."""
         for _ in range(len(self.heads)):
             if self.heads[word] == word:
-                break
+                return
             word = self.heads[word]
-        return word
+            yield word
 
     def label(self, word: int) -> str:
         """The relation of a word to its governor, without its subtype."""
